@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Types;
+import org.apache.iceberg.types.Types.NestedField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Iceberg table, made from a schema file.
+ *
+ * @param namespace {@code raw}, {@code core}, {@code rollup} or {@code mart}
+ */
+public record LakeTable(String namespace, String name, Schema schema, PartitionSpec partitioning) {
+    /** Namespace of the change log. */
+    public static final String RAW = "raw";
+    /** Namespace of the current state. */
+    public static final String CORE = "core";
+    /** Namespace of what people read. */
+    public static final String MART = "mart";
+
+    /**
+     * The change log of an entity: one row per change, append only, partitioned by the day it entered the log, so that
+     * a commit writes one file. Own fields are nullable: a deletion may carry the key alone.
+     */
+    public static LakeTable raw(TableSchema entity) {
+        Columns columns = new Columns().required("marketplace", Types.StringType.get());
+        entity.fields().forEach(field -> columns.field(field, !entity.key().contains(field.name())));
+        Schema schema = columns.required("change_op", Types.StringType.get())
+                .required("source", Types.StringType.get())
+                .required("source_position", Types.LongType.get())
+                .required("source_time", Types.TimestampType.withZone())
+                .required("ingested_at", Types.TimestampType.withZone())
+                .required("topic_partition", Types.IntegerType.get())
+                .required("topic_offset", Types.LongType.get())
+                .required("schema_version", Types.IntegerType.get())
+                .textMap("extension")
+                .schema();
+        return new LakeTable(RAW, entity.name(), schema, byDay(schema, "ingested_at"));
+    }
+
+    /** The current state of an entity: one row per key; deleted ones stay, marked. Partitioned by the day it happened. */
+    public static LakeTable core(TableSchema entity) {
+        Columns columns = new Columns().required("marketplace", Types.StringType.get());
+        entity.fields().forEach(field -> columns.field(field, !entity.key().contains(field.name())));
+        Schema schema = columns.required("deleted", Types.BooleanType.get())
+                .required("source", Types.StringType.get())
+                .required("source_position", Types.LongType.get())
+                .required("source_time", Types.TimestampType.withZone())
+                .required("ingested_at", Types.TimestampType.withZone())
+                .textMap("extension")
+                .schema();
+        return new LakeTable(CORE, entity.name(), schema, byDay(schema, entity.eventTime()));
+    }
+
+    /** What people read: one row per grain, partitioned by marketplace. */
+    public static LakeTable mart(TableSchema mart) {
+        Columns columns = new Columns();
+        mart.fields().forEach(field -> columns.field(field, field.nullable()));
+        Schema schema = columns.schema();
+        PartitionSpec byMarketplace =
+                PartitionSpec.builderFor(schema).identity("marketplace").build();
+        return new LakeTable(MART, mart.name(), schema, byMarketplace);
+    }
+
+    /** Rejected records with their original bytes: one row per record. */
+    public static LakeTable deadLetter() {
+        Schema schema = new Columns()
+                .optional("marketplace", Types.StringType.get())
+                .required("entity", Types.StringType.get())
+                .required("reason", Types.StringType.get())
+                .optional("detail", Types.StringType.get())
+                .optional("source", Types.StringType.get())
+                .required("origin", Types.StringType.get())
+                .optional("record_key", Types.BinaryType.get())
+                .optional("record", Types.BinaryType.get())
+                .required("ingested_at", Types.TimestampType.withZone())
+                .required("topic", Types.StringType.get())
+                .required("topic_partition", Types.IntegerType.get())
+                .required("topic_offset", Types.LongType.get())
+                .schema();
+        return new LakeTable(RAW, "dead_letter", schema, byDay(schema, "ingested_at"));
+    }
+
+    private static PartitionSpec byDay(Schema schema, @Nullable String column) {
+        return column == null
+                ? PartitionSpec.unpartitioned()
+                : PartitionSpec.builderFor(schema).day(column).build();
+    }
+
+    /** Collects columns and numbers them in order. */
+    private static final class Columns {
+        private final List<NestedField> columns = new ArrayList<>();
+        private int lastId;
+
+        Columns required(String name, Type type) {
+            columns.add(NestedField.required(++lastId, name, type));
+            return this;
+        }
+
+        Columns optional(String name, Type type) {
+            columns.add(NestedField.optional(++lastId, name, type));
+            return this;
+        }
+
+        Columns field(Field field, boolean nullable) {
+            Type type = field.type().icebergType();
+            NestedField.Builder builder =
+                    nullable ? NestedField.optional(field.name()) : NestedField.required(field.name());
+            columns.add(builder.withId(++lastId)
+                    .ofType(type)
+                    .withDoc(field.meaningEnglish())
+                    .build());
+            return this;
+        }
+
+        Columns textMap(String name) {
+            int id = ++lastId;
+            Type map = Types.MapType.ofRequired(++lastId, ++lastId, Types.StringType.get(), Types.StringType.get());
+            columns.add(NestedField.required(id, name, map));
+            return this;
+        }
+
+        Schema schema() {
+            return new Schema(columns);
+        }
+    }
+}

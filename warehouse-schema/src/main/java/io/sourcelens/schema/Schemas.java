@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.schema;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The schema files of this module, read once. */
+public final class Schemas {
+    private static final Map<String, TableSchema> ENTITIES = read(
+            "entity",
+            "marketplace",
+            "category",
+            "supplier",
+            "seller",
+            "sku",
+            "listing",
+            "order",
+            "order_line",
+            "payment",
+            "parcel",
+            "tracking_scan",
+            "stock_level",
+            "after_sale_case");
+
+    private static final Map<String, TableSchema> MARTS = read(
+            "mart",
+            "marketplace",
+            "category",
+            "freshness",
+            "best_sellers",
+            "margin_sku_seller_day",
+            "supplier_scorecard");
+
+    private Schemas() {}
+
+    /** Every entity of the event contract, slow ones first. */
+    public static List<TableSchema> entities() {
+        return List.copyOf(ENTITIES.values());
+    }
+
+    /** Every mart. */
+    public static List<TableSchema> marts() {
+        return List.copyOf(MARTS.values());
+    }
+
+    public static TableSchema entity(String name) {
+        return named(ENTITIES, name, "entity");
+    }
+
+    public static TableSchema mart(String name) {
+        return named(MARTS, name, "mart");
+    }
+
+    public static boolean isEntity(String name) {
+        return ENTITIES.containsKey(name);
+    }
+
+    private static TableSchema named(Map<String, TableSchema> schemas, String name, String kind) {
+        TableSchema schema = schemas.get(name);
+        if (schema == null) {
+            throw new IllegalArgumentException(
+                    "Cannot find %s: %s (known: %s)".formatted(kind, name, String.join(", ", schemas.keySet())));
+        }
+        return schema;
+    }
+
+    private static Map<String, TableSchema> read(String folder, String... names) {
+        Map<String, TableSchema> schemas = new LinkedHashMap<>();
+        Stream.of(names)
+                .forEach(name ->
+                        schemas.put(name, TableSchema.parse(resource("schema/%s/%s.avsc".formatted(folder, name)))));
+        return schemas;
+    }
+
+    static String resource(String path) {
+        try (InputStream stream = Schemas.class.getClassLoader().getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalStateException("Cannot find resource: " + path);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read resource: " + path, e);
+        }
+    }
+}

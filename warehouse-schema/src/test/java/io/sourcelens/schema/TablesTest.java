@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.iceberg.types.Types;
+import org.junit.jupiter.api.Test;
+
+class TablesTest {
+    @Test
+    void rawHoldsEveryFieldOfTheEntityWithWhereItCameFrom() {
+        LakeTable raw = LakeTable.raw(Schemas.entity("payment"));
+
+        assertThat(raw.schema().columns())
+                .extracting(Types.NestedField::name)
+                .containsExactly(
+                        "marketplace",
+                        "payment_id",
+                        "order_id",
+                        "amount_minor",
+                        "payment_fee_minor",
+                        "paid_at",
+                        "change_op",
+                        "source",
+                        "source_position",
+                        "source_time",
+                        "ingested_at",
+                        "topic_partition",
+                        "topic_offset",
+                        "schema_version",
+                        "extension");
+        assertThat(raw.schema().findField("payment_id").isRequired()).isTrue();
+        assertThat(raw.schema().findField("paid_at").isRequired()).isFalse();
+        assertThat(raw.partitioning().fields())
+                .extracting(field -> field.name())
+                .containsExactly("ingested_at_day");
+    }
+
+    @Test
+    void coreIsPartitionedByTheDayItHappenedAndSlowEntitiesAreNot() {
+        assertThat(LakeTable.core(Schemas.entity("payment")).partitioning().fields())
+                .extracting(field -> field.name())
+                .containsExactly("paid_at_day");
+        assertThat(LakeTable.core(Schemas.entity("sku")).partitioning().isUnpartitioned())
+                .isTrue();
+    }
+
+    @Test
+    void clickHouseTypesFollowFromTheSchemaFile() {
+        assertThat(ClickHouseTable.create(Schemas.mart("best_sellers"), "mart.best_sellers__new"))
+                .startsWith("CREATE TABLE IF NOT EXISTS mart.best_sellers__new (\n    `marketplace` String COMMENT")
+                .contains("`previous_rank` Nullable(Int32) COMMENT")
+                .contains("`window_start` Date32 COMMENT")
+                .contains("`as_of` DateTime64(6, 'UTC') COMMENT")
+                .endsWith(
+                        "ENGINE = MergeTree ORDER BY (`marketplace`, `window_days`, `category_id`, `ranked_by`, `rank`)");
+    }
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.ingestion.marketplace;
+
+import java.time.Instant;
+
+/** Row of {@code marketplace."order"}. */
+public record Order(
+        long orderId, long sellerId, OrderMode mode, OrderStatus status, String shipToProvince, Instant orderedAt) {
+    public Order with(OrderStatus newStatus) {
+        return new Order(orderId, sellerId, mode, newStatus, shipToProvince, orderedAt);
+    }
+}

@@ -13,15 +13,15 @@ public final class ClickHouseTable {
      * @param table qualified name, for example {@code mart.best_sellers}
      */
     public static String create(TableSchema mart, String table) {
-        String columns = mart.fields().stream()
-                .map(field -> "    `%s` %s COMMENT '%s'"
-                        .formatted(
-                                field.name(),
-                                type(field),
-                                field.meaningEnglish().replace("'", "''")))
-                .collect(Collectors.joining(",\n"));
+        String columns =
+                mart.fields().stream().map(field -> "    " + column(field)).collect(Collectors.joining(",\n"));
         String key = mart.key().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
         return "CREATE TABLE IF NOT EXISTS %s (\n%s\n) ENGINE = MergeTree ORDER BY (%s)".formatted(table, columns, key);
+    }
+
+    static String column(Field field) {
+        return "`%s` %s COMMENT '%s'"
+                .formatted(field.name(), type(field), field.meaningEnglish().replace("'", "''"));
     }
 
     private static String type(Field field) {

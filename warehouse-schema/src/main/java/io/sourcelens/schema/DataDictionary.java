@@ -36,11 +36,16 @@ public final class DataDictionary {
                 `core.<entity>` (current state). Every row also has its `marketplace`.
 
                 %s
+                ## Rollups 日汇总
+
+                Daily partial aggregates between core and marts: lake tables `rollup.<rollup>`.
+
+                %s
                 ## Marts 数据集市
 
                 What people read: lake tables `mart.<mart>`, the same in ClickHouse.
 
-                %s""".formatted(tables(Schemas.entities()), tables(Schemas.marts()));
+                %s""".formatted(tables(Schemas.entities()), tables(Schemas.rollups()), tables(Schemas.marts()));
     }
 
     private static String tables(List<TableSchema> schemas) {

@@ -3,6 +3,7 @@ package io.sourcelens.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
@@ -20,6 +21,8 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
     public static final String RAW = "raw";
     /** Namespace of the current state. */
     public static final String CORE = "core";
+    /** Namespace of daily partial aggregates. */
+    public static final String ROLLUP = "rollup";
     /** Namespace of what people read. */
     public static final String MART = "mart";
 
@@ -43,7 +46,10 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
         return new LakeTable(RAW, entity.name(), schema, byDay(schema, "ingested_at"));
     }
 
-    /** The current state of an entity: one row per key; deleted ones stay, marked. Partitioned by the day it happened. */
+    /**
+     * The current state of an entity: one row per key; deleted ones stay, marked. Partitioned by marketplace and the day
+     * it happened.
+     */
     public static LakeTable core(TableSchema entity) {
         Columns columns = new Columns().required("marketplace", Types.StringType.get());
         entity.fields().forEach(field -> columns.field(field, !entity.key().contains(field.name())));
@@ -54,17 +60,33 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
                 .required("ingested_at", Types.TimestampType.withZone())
                 .textMap("extension")
                 .schema();
-        return new LakeTable(CORE, entity.name(), schema, byDay(schema, entity.eventTime()));
+        PartitionSpec.Builder partitioning = PartitionSpec.builderFor(schema).identity("marketplace");
+        if (entity.eventTime() != null) {
+            partitioning.day(entity.eventTime());
+        }
+        return new LakeTable(CORE, entity.name(), schema, partitioning.build());
     }
 
-    /** What people read: one row per grain, partitioned by marketplace. */
+    /** A daily partial aggregate: one row per grain, partitioned by marketplace and day. */
+    public static LakeTable rollup(TableSchema rollup) {
+        return aggregate(ROLLUP, rollup);
+    }
+
+    /**
+     * What people read: one row per grain, partitioned by marketplace, and by day where the grain has one, so that a
+     * refresh rewrites the days it touched.
+     */
     public static LakeTable mart(TableSchema mart) {
+        return aggregate(MART, mart);
+    }
+
+    private static LakeTable aggregate(String namespace, TableSchema table) {
         Columns columns = new Columns();
-        mart.fields().forEach(field -> columns.field(field, field.nullable()));
+        table.fields().forEach(field -> columns.field(field, field.nullable()));
         Schema schema = columns.schema();
-        PartitionSpec byMarketplace =
-                PartitionSpec.builderFor(schema).identity("marketplace").build();
-        return new LakeTable(MART, mart.name(), schema, byMarketplace);
+        PartitionSpec.Builder partitioning = PartitionSpec.builderFor(schema);
+        Stream.of("marketplace", "day").filter(table.key()::contains).forEach(partitioning::identity);
+        return new LakeTable(namespace, table.name(), schema, partitioning.build());
     }
 
     /** Rejected records with their original bytes: one row per record. */

@@ -35,7 +35,10 @@ public final class Schemas {
             "freshness",
             "best_sellers",
             "margin_sku_seller_day",
-            "supplier_scorecard");
+            "supplier_scorecard",
+            "refresh_run");
+
+    private static final Map<String, TableSchema> ROLLUPS = read("rollup", "sku_seller_day", "supplier_category_day");
 
     private Schemas() {}
 
@@ -49,12 +52,21 @@ public final class Schemas {
         return List.copyOf(MARTS.values());
     }
 
+    /** Every daily partial aggregate between core and marts. */
+    public static List<TableSchema> rollups() {
+        return List.copyOf(ROLLUPS.values());
+    }
+
     public static TableSchema entity(String name) {
         return named(ENTITIES, name, "entity");
     }
 
     public static TableSchema mart(String name) {
         return named(MARTS, name, "mart");
+    }
+
+    public static TableSchema rollup(String name) {
+        return named(ROLLUPS, name, "rollup");
     }
 
     public static boolean isEntity(String name) {

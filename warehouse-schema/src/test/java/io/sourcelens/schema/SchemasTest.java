@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemasTest {
     static Stream<TableSchema> all() {
-        return Stream.concat(Schemas.entities().stream(), Schemas.marts().stream());
+        return Stream.of(Schemas.entities(), Schemas.rollups(), Schemas.marts()).flatMap(List::stream);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.sourcelens.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.apache.iceberg.PartitionField;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.Test;
 
@@ -37,12 +39,23 @@ class TablesTest {
     }
 
     @Test
-    void coreIsPartitionedByTheDayItHappenedAndSlowEntitiesAreNot() {
-        assertThat(LakeTable.core(Schemas.entity("payment")).partitioning().fields())
-                .extracting(field -> field.name())
-                .containsExactly("paid_at_day");
-        assertThat(LakeTable.core(Schemas.entity("sku")).partitioning().isUnpartitioned())
-                .isTrue();
+    void coreIsPartitionedByMarketplaceAndTheDayItHappenedAndSlowEntitiesByMarketplace() {
+        assertThat(partitions(LakeTable.core(Schemas.entity("payment")))).containsExactly("marketplace", "paid_at_day");
+        assertThat(partitions(LakeTable.core(Schemas.entity("sku")))).containsExactly("marketplace");
+    }
+
+    @Test
+    void whatIsKeptByDayIsPartitionedByDay() {
+        assertThat(partitions(LakeTable.rollup(Schemas.rollup("sku_seller_day"))))
+                .containsExactly("marketplace", "day");
+        assertThat(partitions(LakeTable.mart(Schemas.mart("margin_sku_seller_day"))))
+                .containsExactly("marketplace", "day");
+        assertThat(partitions(LakeTable.mart(Schemas.mart("best_sellers")))).containsExactly("marketplace");
+        assertThat(partitions(LakeTable.mart(Schemas.mart("refresh_run")))).isEmpty();
+    }
+
+    private static List<String> partitions(LakeTable table) {
+        return table.partitioning().fields().stream().map(PartitionField::name).toList();
     }
 
     @Test

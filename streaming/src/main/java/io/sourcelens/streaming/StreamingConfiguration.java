@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.streaming;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What this job is told by its environment.
+ *
+ * @param warehouse URI of the folder that holds the lake's files
+ * @param checkpoints URI of the folder that holds the checkpoints
+ * @param restPort port of status and metrics on the loopback interface, when the job runs in its own process
+ * @param parallelism when the job runs in its own process; a cluster brings its own
+ */
+record StreamingConfiguration(
+        String kafkaBootstrap,
+        String catalogUrl,
+        String catalogUser,
+        String catalogPassword,
+        String warehouse,
+        String checkpoints,
+        Duration checkpointInterval,
+        int restPort,
+        int parallelism) {
+
+    static StreamingConfiguration fromEnvironment(Map<String, String> environment) {
+        return new StreamingConfiguration(
+                environment.getOrDefault("SOURCELENS_KAFKA_BOOTSTRAP", "127.0.0.1:19092"),
+                environment.getOrDefault("SOURCELENS_CATALOG_URL", "jdbc:postgresql://127.0.0.1:15432/lake"),
+                environment.getOrDefault("SOURCELENS_CATALOG_USER", "postgres"),
+                environment.getOrDefault("SOURCELENS_CATALOG_PASSWORD", "postgres"),
+                required(environment, "SOURCELENS_WAREHOUSE"),
+                required(environment, "SOURCELENS_FLINK_CHECKPOINTS"),
+                Duration.ofMillis(number(environment, "SOURCELENS_FLINK_CHECKPOINT_MILLIS", 2_000)),
+                number(environment, "SOURCELENS_FLINK_REST_PORT", 18_081),
+                number(environment, "SOURCELENS_FLINK_PARALLELISM", 1));
+    }
+
+    private static String required(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "Cannot start streaming: %s is not set; set it to a folder's URI such as file:///var/lib/sourcelens"
+                            .formatted(name));
+        }
+        return value;
+    }
+
+    private static int number(Map<String, String> environment, String name, int fallback) {
+        String value = environment.get(name);
+        if (value == null) {
+            return fallback;
+        }
+        try {
+            return Integer.parseInt(value.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("Cannot use %s: %s is not a whole number".formatted(name, value), e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.streaming.gate;
+
+import io.sourcelens.schema.RecordValidator;
+import io.sourcelens.schema.RejectReason;
+import io.sourcelens.schema.Schemas;
+import io.sourcelens.schema.TableSchema;
+import io.sourcelens.schema.Topics;
+import io.sourcelens.schema.Validation;
+import io.sourcelens.streaming.lake.LakeRow;
+import io.sourcelens.streaming.source.LogRecord;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Judges every record once. A valid one becomes a row of its change log, a rejected one a row of the dead letters;
+ * tombstones, which repeat a deletion that came as a record of its own, are counted and dropped. Nothing else vanishes.
+ */
+public final class RecordGate extends ProcessFunction<LogRecord, LakeRow> implements CheckpointListener {
+    private transient GateJournal journal;
+
+    @Override
+    public void open(OpenContext context) {
+        journal = new GateJournal(getRuntimeContext().getMetricGroup().addGroup("gate"));
+    }
+
+    @Override
+    public void processElement(LogRecord record, Context context, Collector<LakeRow> out) {
+        journal.seen(record);
+        byte[] value = record.value();
+        if (value == null) {
+            journal.skippedTombstone();
+        } else {
+            out.collect(judge(record, value));
+        }
+    }
+
+    private LakeRow judge(LogRecord record, byte[] value) {
+        if (record.topic().equals(Topics.DEAD_LETTER)) {
+            return reject(record, Rejection.ofDeadLetter(record, value));
+        }
+        String name = Topics.entityName(record.topic());
+        if (!Schemas.isEntity(name)) {
+            String detail = "no entity is called " + name;
+            return reject(
+                    record, Rejection.of(record, value, new Validation.Rejected(RejectReason.UNKNOWN_ENTITY, detail)));
+        }
+        TableSchema entity = Schemas.entity(name);
+        Validation validation = RecordValidator.validate(entity, value);
+        if (validation instanceof Validation.Rejected rejected) {
+            return reject(record, Rejection.of(record, value, rejected));
+        }
+        journal.accepted();
+        return RawRow.of(entity, ((Validation.Accepted) validation).change(), record);
+    }
+
+    private LakeRow reject(LogRecord record, Rejection rejection) {
+        journal.rejected(rejection.reason());
+        return DeadLetterRow.of(rejection, record);
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) {
+        journal.checkpointCompleted(checkpointId);
+    }
+
+    @Override
+    public void notifyCheckpointAborted(long checkpointId) {
+        journal.checkpointAborted(checkpointId);
+    }
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.sourcelens.batch.publish.PublishException.Category;
+import io.sourcelens.engines.Ports;
+import io.sourcelens.engines.clickhouse.ClickHouseServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MartPublisherIT {
+    @TempDir
+    Path folder;
+
+    private ClickHouseServer server;
+    private MartPublisher publisher;
+
+    @BeforeEach
+    void start() {
+        server = ClickHouseServer.start(
+                folder.resolve("clickhouse"),
+                Ports.free(),
+                Ports.free(),
+                folder.resolve("warehouse"),
+                folder.resolve("clickhouse.log"));
+        publisher = new MartPublisher(configuration());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void readersSeeExactlyTheRowsTheRunWrote() throws IOException {
+        PublishedTable sold = mart("best_sellers")
+                .append(List.of(
+                        bestSeller(1, "茶杯's \\ cup", 3L), bestSeller(2, null, 2L), bestSeller(3, "plate", null)));
+
+        publisher.publish("run-1", List.of(sold));
+
+        assertThat(server.query("api", """
+                        SELECT rank, previous_rank, name_zh, as_of, window_end, run_id
+                        FROM api.best_sellers ORDER BY rank""")).isEqualTo("""
+                        1\t3\t茶杯\\'s \\\\ cup\t2026-03-01 04:05:06.789012\t2026-03-01\trun-1
+                        2\t2\t\\N\t2026-03-01 04:05:06.789012\t2026-03-01\trun-1
+                        3\t\\N\tplate\t2026-03-01 04:05:06.789012\t2026-03-01\trun-1""");
+    }
+
+    @Test
+    void aMartIsReplacedWholeAndPublishingAgainChangesNothing() throws IOException {
+        WrittenMart mart = mart("best_sellers");
+        PublishedTable first = mart.append(List.of(bestSeller(1, "old", null)));
+        PublishedTable second = mart.append(List.of(bestSeller(2, "new", null), bestSeller(3, "new", null)));
+
+        publisher.publish("run-1", List.of(first));
+        publisher.publish("run-2", List.of(second));
+        publisher.publish("run-2", List.of(second));
+
+        assertThat(names()).isEqualTo("old,new,new");
+        assertThat(tablesBeingLoaded()).isEqualTo("0");
+    }
+
+    @Test
+    void theVersionOfTheRunIsPublishedThoughTheLakeHasANewerOne() throws IOException {
+        WrittenMart mart = mart("best_sellers");
+        PublishedTable first = mart.append(List.of(bestSeller(1, "run's own", null)));
+        mart.append(List.of(bestSeller(2, "somebody else's", null)));
+
+        publisher.publish("run-1", List.of(first));
+
+        assertThat(names()).isEqualTo("run\\'s own");
+    }
+
+    @Test
+    void anEmptyMartEmptiesItsTable() throws IOException {
+        PublishedTable empty = mart("supplier_scorecard").version();
+
+        publisher.publish("run-1", List.of(empty));
+
+        assertThat(server.query("api", "SELECT count() FROM api.supplier_scorecard"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aCountThatDiffersIsRejectedAndReadersKeepWhatTheyHave() throws IOException {
+        WrittenMart mart = mart("best_sellers");
+        PublishedTable first = mart.append(List.of(bestSeller(1, "kept", null)));
+        publisher.publish("run-1", List.of(first));
+        PublishedTable second = mart.append(List.of(bestSeller(2, "lost", null)));
+        PublishedTable wrong = new PublishedTable("best_sellers", second.tableLocation(), second.metadataFile(), 9);
+
+        assertThatExceptionOfType(PublishException.class)
+                .isThrownBy(() -> publisher.publish("run-2", List.of(wrong)))
+                .withMessageContaining("ClickHouse read 2 rows")
+                .withMessageContaining("the run wrote 9")
+                .extracting(PublishException::category)
+                .isEqualTo(Category.REJECT);
+
+        assertThat(names()).isEqualTo("kept");
+    }
+
+    @Test
+    void whatAKilledPublicationLeftIsDroppedByTheNext() throws IOException {
+        PublishedTable first = mart("best_sellers").append(List.of(bestSeller(1, "kept", null)));
+        publisher.publish("run-1", List.of(first));
+        server.query("writer", "CREATE TABLE mart.best_sellers__new AS mart.best_sellers");
+        server.query("writer", "INSERT INTO mart.best_sellers__new SELECT * FROM mart.best_sellers");
+        server.query("writer", "CREATE TABLE mart.gone__new (id Int8) ENGINE = MergeTree ORDER BY id");
+
+        publisher.publish("run-2", List.of(first));
+
+        assertThat(names()).isEqualTo("kept");
+        assertThat(tablesBeingLoaded()).isEqualTo("0");
+    }
+
+    @Test
+    void readersNeverSeeHalfAMart() throws Exception {
+        WrittenMart mart = mart("best_sellers");
+        List<PublishedTable> versions = List.of(mart.append(ranks(1, 1_000)), mart.append(ranks(1_001, 2_000)));
+        publisher.publish("run-0", List.of(versions.get(0)));
+        AtomicBoolean publishing = new AtomicBoolean(true);
+        var reader = Executors.newSingleThreadExecutor();
+        try {
+            Future<List<String>> seen = reader.submit(() -> {
+                List<String> counts = new ArrayList<>();
+                while (publishing.get()) {
+                    counts.add(server.query("api", "SELECT count() FROM api.best_sellers"));
+                }
+                return counts;
+            });
+            for (int run = 1; run <= 6; run++) {
+                publisher.publish("run-" + run, List.of(versions.get(run % 2)));
+            }
+            publishing.set(false);
+
+            assertThat(seen.get()).isNotEmpty().containsOnly("1000", "2000");
+        } finally {
+            publishing.set(false);
+            reader.shutdownNow();
+        }
+    }
+
+    @Test
+    void aServerThatIsDownIsWorthARetry() throws IOException {
+        PublishedTable table = mart("best_sellers").append(List.of(bestSeller(1, "x", null)));
+        server.stop();
+
+        assertThatExceptionOfType(PublishException.class)
+                .isThrownBy(() -> publisher.publish("run-1", List.of(table)))
+                .withMessageStartingWith("Cannot publish run run-1 to jdbc:clickhouse://127.0.0.1:")
+                .extracting(PublishException::category)
+                .isEqualTo(Category.RETRY);
+    }
+
+    @Test
+    void aMigrationEditedAfterItWasAppliedStopsPublishing() {
+        publisher.publish("run-1", List.of());
+        server.query("writer", "TRUNCATE TABLE mart.schema_migration");
+        server.query("writer", "INSERT INTO mart.schema_migration (version, name, checksum) VALUES (1, 'V001', 'x')");
+
+        assertThatExceptionOfType(PublishException.class)
+                .isThrownBy(() -> publisher.publish("run-2", List.of()))
+                .withMessageContaining("it was edited after it was applied")
+                .extracting(PublishException::category)
+                .isEqualTo(Category.STOP);
+    }
+
+    @Test
+    void aColumnThatTheServerDoesNotKnowYetIsAddedBeforeTheViews() {
+        server.query("writer", "CREATE DATABASE mart");
+        server.query(
+                "writer", "CREATE TABLE mart.category (marketplace String) ENGINE = MergeTree ORDER BY marketplace");
+
+        publisher.publish("run-1", List.of());
+
+        assertThat(server.query("api", "SELECT count(category_id) FROM api.category"))
+                .isEqualTo("0");
+    }
+
+    private PublishConfiguration configuration() {
+        return PublishConfiguration.of(Map.of("SOURCELENS_CLICKHOUSE_URL", server.jdbcUrl()));
+    }
+
+    private WrittenMart mart(String name) {
+        return WrittenMart.create(folder.resolve("warehouse"), name);
+    }
+
+    private String names() {
+        return server.query(
+                "api", "SELECT arrayStringConcat(groupArray(name_zh), ',') FROM (FROM api.best_sellers ORDER BY rank)");
+    }
+
+    private String tablesBeingLoaded() {
+        return server.query(
+                "writer", "SELECT count() FROM system.tables WHERE database = 'mart' AND name LIKE '%\\_\\_new'");
+    }
+
+    private static List<Map<String, Object>> ranks(int from, int to) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int rank = from; rank <= to; rank++) {
+            rows.add(bestSeller(rank, "goods", null));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> bestSeller(int rank, String nameZh, Long previousRank) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("rank", rank);
+        row.put("previous_rank", previousRank == null ? null : previousRank.intValue());
+        row.put("name_zh", nameZh);
+        row.put("run_id", "run-1");
+        return row;
+    }
+}

@@ -10,7 +10,6 @@ create table simulator.history (
 create table simulator.pending_event (
     pending_event_id bigint generated always as identity primary key,
     due_at timestamptz not null,
-    kind text not null,
     payload jsonb not null
 );
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sourcelens.engines.clickhouse;
+
+import org.jspecify.annotations.NullMarked;

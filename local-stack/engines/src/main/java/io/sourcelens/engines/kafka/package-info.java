@@ -1,0 +1,4 @@
+@NullMarked
+package io.sourcelens.engines.kafka;
+
+import org.jspecify.annotations.NullMarked;

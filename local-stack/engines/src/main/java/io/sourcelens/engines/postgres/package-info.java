@@ -1,0 +1,4 @@
+@NullMarked
+package io.sourcelens.engines.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,15 @@ import java.util.function.BooleanSupplier;
 public record EngineProcess(String name, Process process, Path log, Duration stopTimeout) implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-    /** Starts a command; its output is appended to the log. */
+    /** From now on nothing is killed when this JVM ends: the caller stops every process itself, in its own order. */
+    public static void leaveToOwner() {
+        RunningProcesses.leaveToOwner();
+    }
+
+    /**
+     * Starts a command in a session of its own, so that a Ctrl-C in the terminal reaches its owner only; its output is
+     * appended to the log.
+     */
     public static EngineProcess start(
             String name,
             List<String> command,
@@ -30,7 +39,9 @@ public record EngineProcess(String name, Process process, Path log, Duration sto
         try {
             Files.createDirectories(directory);
             Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(command)
+            List<String> detached = new ArrayList<>(List.of("setsid"));
+            detached.addAll(command);
+            ProcessBuilder builder = new ProcessBuilder(detached)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -21,14 +21,14 @@ public final class BulkLoad {
     }
 
     /** @return rows loaded */
-    public <R extends Record> long load(Table<R> table, Collection<R> rows) throws SQLException {
+    public long load(Table<?> table, Collection<? extends Record> rows) throws SQLException {
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("copy %s (%s) from stdin".formatted(table.qualifiedName(), String.join(", ", table.columns())));
         try {
             StringBuilder buffer = new StringBuilder(BUFFER_CHARACTERS + 1024);
-            for (R row : rows) {
+            for (Record row : rows) {
                 append(buffer, table.values(row));
                 if (buffer.length() >= BUFFER_CHARACTERS) {
                     flush(copy, buffer);

@@ -89,7 +89,7 @@ public final class Table<R extends Record> {
 
     /** Values of a row in the order of the columns. */
     @Nullable
-    Object[] values(R row) {
+    Object[] values(Record row) {
         @Nullable Object[] values = new Object[accessors.size()];
         try {
             for (int i = 0; i < values.length; i++) {

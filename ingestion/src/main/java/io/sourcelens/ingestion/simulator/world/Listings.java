@@ -7,52 +7,76 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Plants who lists what: mostly popular goods of the shop's own department, at a price of its own. */
 final class Listings {
     private static final double MEAN_LISTINGS = 20;
+    private static final double OF_FAVOURITES = 0.6;
+    private static final double OF_DEPARTMENT = 0.8;
+    private static final int FAVOURITE_SUPPLIERS = 4;
 
     private final WorldOptions options;
     private final List<SkuProfile> skus;
     private final Randomness randomness;
     private final List<Listing> listings = new ArrayList<>();
     private final Set<Long> taken = new HashSet<>();
+    private final Map<Long, List<SkuProfile>> bySupplier;
+    private final WeightedChoice anything;
+    private final List<WeightedChoice> ofDepartment;
 
-    private Listings(WorldOptions options, List<SkuProfile> skus) {
+    private Listings(WorldOptions options, List<SkuProfile> skus, int departments) {
         this.options = options;
         this.skus = skus;
-        this.randomness = Randomness.of(options.seed(), "listings");
+        randomness = Randomness.of(options.seed(), "listings");
+        bySupplier = skus.stream()
+                .collect(Collectors.groupingBy(sku -> sku.supplier().id()));
+        anything = choice(-1);
+        ofDepartment = IntStream.range(0, departments).mapToObj(this::choice).toList();
     }
 
     static List<Listing> plant(
             WorldOptions options, List<SellerProfile> sellers, List<SkuProfile> skus, int departments) {
-        Listings planting = new Listings(options, skus);
-        WeightedChoice anything = planting.choice(-1);
-        List<WeightedChoice> ofDepartment = new ArrayList<>();
-        for (int department = 0; department < departments; department++) {
-            ofDepartment.add(planting.choice(department));
-        }
+        Listings planting = new Listings(options, skus, departments);
         double meanRoot = sellers.stream()
                 .mapToDouble(s -> Math.sqrt(s.weight()))
                 .average()
                 .orElseThrow();
-        for (SellerProfile seller : sellers) {
-            long wanted = 3 + Math.round((MEAN_LISTINGS - 3) * Math.sqrt(seller.weight()) / meanRoot);
-            for (int i = 0; i < wanted; i++) {
-                WeightedChoice choice =
-                        planting.randomness.chance(0.7) ? ofDepartment.get(seller.department()) : anything;
-                planting.list(seller, skus.get(choice.draw(planting.randomness)));
-            }
-        }
+        sellers.forEach(seller ->
+                planting.fillShop(seller, 3 + Math.round((MEAN_LISTINGS - 3) * Math.sqrt(seller.weight()) / meanRoot)));
         skus.forEach(sku -> planting.list(planting.randomness.pick(sellers), sku));
         return planting.listings;
     }
 
+    private void fillShop(SellerProfile seller, long wanted) {
+        List<SkuProfile> ofFavourites = new ArrayList<>();
+        for (int i = 0; i < FAVOURITE_SUPPLIERS; i++) {
+            SkuProfile sku = skus.get(ofDepartment.get(seller.department()).draw(randomness));
+            ofFavourites.addAll(bySupplier.get(sku.supplier().id()));
+        }
+        WeightedChoice favourites = new WeightedChoice(
+                ofFavourites.stream().mapToDouble(Listings::attraction).toArray());
+        for (long i = 0; i < wanted; i++) {
+            double draw = randomness.nextDouble();
+            if (draw < OF_FAVOURITES) {
+                list(seller, ofFavourites.get(favourites.draw(randomness)));
+            } else {
+                WeightedChoice choice = draw < OF_DEPARTMENT ? ofDepartment.get(seller.department()) : anything;
+                list(seller, skus.get(choice.draw(randomness)));
+            }
+        }
+    }
+
+    private static double attraction(SkuProfile sku) {
+        return Math.pow(sku.popularity(), 0.6);
+    }
+
     private WeightedChoice choice(int department) {
         double[] weights = skus.stream()
-                .mapToDouble(sku ->
-                        department < 0 || sku.department() == department ? Math.pow(sku.popularity(), 0.6) : 1e-9)
+                .mapToDouble(sku -> department < 0 || sku.department() == department ? attraction(sku) : 1e-9)
                 .toArray();
         return new WeightedChoice(weights);
     }

@@ -75,14 +75,14 @@ function row(item, list, most, language, words) {
       <td role="cell" class="change">${change(item, words)}</td>
       <td role="cell" class="goods">${goods(item, language, words)}</td>
       <td role="cell" class="orders number">
-        ${present(item.orders, words, (value) => wideAndShort(number(value), words.ordersShort(number(value))))}
+        ${present(item, 'orders', words, (value) => wideAndShort(number(value), words.ordersShort(number(value))))}
       </td>
       <td role="cell" class="units number">
-        ${present(item.units, words, (value) => html`${number(value)} <span class="short">${words.unitsShort}</span>`)}
+        ${present(item, 'units', words, (value) => html`${number(value)} <span class="short">${words.unitsShort}</span>`)}
         ${list.ranked_by === 'units' ? shareBar : nothing}
       </td>
       <td role="cell" class="revenue number">
-        ${present(item.sale_revenue_minor, words, (value) => money(value, list.currency, language))}
+        ${present(item, 'sale_revenue_minor', words, (value) => money(value, list.currency, language))}
         ${list.ranked_by === 'revenue' ? shareBar : nothing}
       </td>
     </tr>
@@ -119,8 +119,9 @@ function wideAndShort(wide, short) {
 }
 
 /** A value that is not known is a dash with its reason, never 0. */
-function present(value, words, show) {
-  return absent(value) ? dash(words) : show(value);
+function present(item, field, words, show) {
+  const column = words.columns[field] ?? words.columns.revenue;
+  return absent(item[field]) ? html`${dash(words)}<span class="short"> ${column}</span>` : show(item[field]);
 }
 
 function dash(words) {

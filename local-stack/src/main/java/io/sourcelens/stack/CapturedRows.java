@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How many rows the marketplace has committed, and how many of them have arrived in the lake. */
+public record CapturedRows(Map<String, Long> committed, Map<String, Long> captured) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * Rows by table of the marketplace's database now.
+     *
+     * @throws SQLException if the database does not answer
+     */
+    public static Map<String, Long> committed(StackSettings settings) throws SQLException {
+        Map<String, Long> rows = new TreeMap<>();
+        try (Connection connection = connect(settings, "POSTGRES");
+                Statement statement = connection.createStatement()) {
+            for (String table : MarketplaceTables.CAPTURED) {
+                try (ResultSet row = statement.executeQuery("SELECT count(*) FROM marketplace.\"" + table + "\"")) {
+                    row.next();
+                    rows.put(table, row.getLong(1));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Rows by raw table in the lake's newest snapshots: every version of a row counts. 0 where there is no table yet. */
+    public static Map<String, Long> captured(StackSettings settings) throws SQLException, IOException {
+        Map<String, Long> rows = new TreeMap<>();
+        MarketplaceTables.CAPTURED.forEach(table -> rows.put(table, 0L));
+        try (Connection connection = connect(settings, "CATALOG");
+                Statement statement = connection.createStatement()) {
+            if (!hasCatalog(statement)) {
+                return rows;
+            }
+            try (ResultSet tables = statement.executeQuery("""
+                    SELECT table_name, metadata_location FROM iceberg_tables
+                    WHERE catalog_name = 'lake' AND table_namespace = 'raw'""")) {
+                while (tables.next()) {
+                    rows.replace(tables.getString(1), totalRecords(tables.getString(2)));
+                }
+            }
+        }
+        return rows;
+    }
+
+    public static CapturedRows now(StackSettings settings) throws SQLException, IOException {
+        return new CapturedRows(committed(settings), captured(settings));
+    }
+
+    public boolean isComplete() {
+        return committed.entrySet().stream()
+                .allMatch(table -> captured.getOrDefault(table.getKey(), 0L) >= table.getValue());
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%,d of %,d rows captured", sum(captured), sum(committed));
+    }
+
+    private static long sum(Map<String, Long> rows) {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static boolean hasCatalog(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT to_regclass('iceberg_tables') IS NOT NULL")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private static long totalRecords(String metadataLocation) throws IOException {
+        JsonNode metadata = JSON.readTree(
+                Path.of(metadataLocation.replaceFirst("^file:/*", "/")).toFile());
+        long current = metadata.path("current-snapshot-id").asLong(-1);
+        for (JsonNode snapshot : metadata.path("snapshots")) {
+            if (snapshot.path("snapshot-id").asLong() == current) {
+                return snapshot.path("summary").path("total-records").asLong();
+            }
+        }
+        return 0;
+    }
+
+    private static Connection connect(StackSettings settings, String database) throws SQLException {
+        return DriverManager.getConnection(
+                settings.value(database + "_URL"),
+                settings.value(database + "_USER"),
+                settings.value(database + "_PASSWORD"));
+    }
+}

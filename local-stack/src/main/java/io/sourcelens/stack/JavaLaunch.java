@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Command lines of the modules' main classes. */
+final class JavaLaunch {
+    private static final List<String> COMMON =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-Xshare:auto", "-Duser.timezone=UTC");
+    /** What Spark 4.1 needs on JDK 17. */
+    static final List<String> SPARK = Stream.concat(
+                    Stream.of("--add-modules=jdk.incubator.vector"),
+                    Stream.of(
+                                    "java.lang",
+                                    "java.lang.invoke",
+                                    "java.lang.reflect",
+                                    "java.io",
+                                    "java.net",
+                                    "java.nio",
+                                    "java.util",
+                                    "java.util.concurrent",
+                                    "java.util.concurrent.atomic",
+                                    "jdk.internal.ref",
+                                    "sun.nio.ch",
+                                    "sun.nio.cs",
+                                    "sun.security.action",
+                                    "sun.util.calendar")
+                            .map(name -> "--add-opens=java.base/%s=ALL-UNNAMED".formatted(name)))
+            .toList();
+    /** Flink reads fields of JDK classes; rewriting data files frees buffers. */
+    static final List<String> FLINK = Stream.of("java.lang", "java.net", "java.nio", "java.time", "java.util")
+            .map(name -> "--add-opens=java.base/%s=ALL-UNNAMED".formatted(name))
+            .toList();
+
+    private final StackSettings settings;
+
+    JavaLaunch(StackSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @param heapMegabytes upper bound of the heap; SOURCELENS_HEAP_MODULE overrides it */
+    Launch of(String module, String mainClass, int heapMegabytes, List<String> options, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx%dm".formatted(heapMegabytes));
+        command.addAll(COMMON);
+        command.addAll(options);
+        command.add("-cp");
+        command.add(classpath(module));
+        command.add(mainClass);
+        command.addAll(arguments);
+        return new Launch(command, settings.environment(), settings.options().state());
+    }
+
+    private String classpath(String module) {
+        Path target = settings.home(module).resolve("target");
+        try {
+            return target.resolve("classes") + ":"
+                    + Files.readString(target.resolve("classpath")).strip();
+        } catch (IOException e) {
+            throw new StackException(
+                    "Cannot start %s: it is not built; run ./mvnw -q -DskipTests package".formatted(module), e);
+        }
+    }
+}

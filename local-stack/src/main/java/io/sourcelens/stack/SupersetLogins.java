@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.stack;
+
+/** The users that the bootstrap of Superset creates. */
+final class SupersetLogins {
+    static final String TEXT = "users admin, analyst, category_manager; passwords like names";
+
+    private SupersetLogins() {}
+}

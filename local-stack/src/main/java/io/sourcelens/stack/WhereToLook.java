@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.stack;
+
+/** What the person is told when everything is ready. */
+final class WhereToLook {
+    private WhereToLook() {}
+
+    static String text(StackSettings settings, String superset) {
+        Tokens tokens = Tokens.of(settings);
+        String api = settings.value("API_URL");
+        return """
+
+                READY. Ctrl-C stops everything; a second demo goes on from here.
+
+                  Shop       http://127.0.0.1:%s
+                  API        %s/swagger-ui.html
+                  Superset   %s   %s
+
+                  Tokens for the API (Authorization: Bearer ...), marketplace %s:
+                  seller %s
+                    %s
+                  supplier analyst
+                    %s
+                  category manager
+                    %s
+
+                  Try: curl -s -H "Authorization: Bearer $TOKEN" \\
+                         '%s/v1/marketplaces/%s/best-sellers?window_days=7&limit=5'
+
+                  In another shell: ./sourcelens status | logs PART -f | refresh | stop
+                """.formatted(
+                        settings.value("SHOP_PORT"),
+                        api,
+                        settings.value("SUPERSET_URL"),
+                        superset,
+                        StackSettings.SIMULATED_MARKETPLACE,
+                        tokens.sellerId(),
+                        tokens.seller(),
+                        tokens.analyst(),
+                        tokens.categoryManager(),
+                        api,
+                        StackSettings.SIMULATED_MARKETPLACE);
+    }
+}

@@ -18,6 +18,7 @@ final class Listings {
     private static final double OF_FAVOURITES = 0.6;
     private static final double OF_DEPARTMENT = 0.8;
     private static final int FAVOURITE_SUPPLIERS = 4;
+    private static final double LOSS_LEADER = 0.015;
 
     private final WorldOptions options;
     private final List<SkuProfile> skus;
@@ -100,11 +101,14 @@ final class Listings {
                 delistedAt.isBefore(options.until()) ? delistedAt : null));
     }
 
-    /** Around the ordinary price, ending in 90 fen; now and then a loss leader. */
+    /** Around the ordinary price, ending in 90 fen; now and then a loss leader below its supply price. */
     private long salePriceMinor(SkuProfile sku) {
+        long supplyPrice = sku.sku().supplyPriceMinor();
+        if (randomness.chance(LOSS_LEADER)) {
+            return Math.round(supplyPrice * randomness.between(0.85, 0.98));
+        }
         double price = sku.ordinarySalePriceMinor() * randomness.logNormal(1, 0.1);
-        double floor = randomness.chance(0.02) ? 0.85 : 1.08;
-        return Math.max(Math.round(price / 100) * 100 - 10, Math.round(sku.sku().supplyPriceMinor() * floor));
+        return Math.max(Math.round(price / 100) * 100 - 10, Math.round(supplyPrice * 1.08));
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.lake;
+
+import static org.apache.spark.sql.functions.lit;
+
+import io.sourcelens.schema.LakeTable;
+import java.util.Optional;
+import org.apache.iceberg.HasTableOperations;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.spark.Spark3Util;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriterV2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** The lake's tables, by names such as {@code core.order_line}. */
+public final class Lake {
+    /** Name of the catalog, in Spark and in the catalog's own tables. */
+    public static final String CATALOG = "lake";
+
+    private final SparkSession spark;
+    private final Catalog catalog;
+
+    public Lake(SparkSession spark) {
+        this.spark = spark;
+        this.catalog = Spark3Util.loadIcebergCatalog(spark, CATALOG);
+    }
+
+    public SparkSession spark() {
+        return spark;
+    }
+
+    /** The table as it is now, if anyone has made it. */
+    public Optional<Table> find(String name) {
+        try {
+            return Optional.of(catalog.loadTable(identifier(name)));
+        } catch (NoSuchTableException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The table as it is now, made if it is missing. */
+    public Table ensure(LakeTable definition) {
+        String name = definition.namespace() + "." + definition.name();
+        return find(name).orElseGet(() -> create(name, definition));
+    }
+
+    private Table create(String name, LakeTable definition) {
+        Namespace namespace = Namespace.of(definition.namespace());
+        if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(namespace)) {
+            createNamespace(namespaces, namespace);
+        }
+        try {
+            return catalog.buildTable(identifier(name), definition.schema())
+                    .withPartitionSpec(definition.partitioning())
+                    .withProperty(TableProperties.FORMAT_VERSION, "2")
+                    .withProperty(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true")
+                    .create();
+        } catch (AlreadyExistsException e) {
+            return catalog.loadTable(identifier(name));
+        }
+    }
+
+    private static void createNamespace(SupportsNamespaces namespaces, Namespace namespace) {
+        try {
+            namespaces.createNamespace(namespace);
+        } catch (AlreadyExistsException e) {
+            // Somebody else was faster, which is as good.
+        }
+    }
+
+    /** Rows of the current snapshot. */
+    public Dataset<Row> read(String name) {
+        return spark.table(CATALOG + "." + name);
+    }
+
+    /** Rows of one snapshot. */
+    public Dataset<Row> read(String name, long snapshotId) {
+        return spark.read().option("versionAsOf", snapshotId).table(CATALOG + "." + name);
+    }
+
+    /** Rows appended after one snapshot and up to another; rewrites by maintenance are not among them. */
+    public Dataset<Row> readAppended(String name, long afterSnapshotId, long toSnapshotId) {
+        return spark.read()
+                .option("start-snapshot-id", afterSnapshotId)
+                .option("end-snapshot-id", toSnapshotId)
+                .table(CATALOG + "." + name);
+    }
+
+    /** Replaces the partitions that the rows fall into, and notes what the job knew. */
+    public void overwritePartitions(Dataset<Row> rows, LakeTable table, Notes notes) {
+        run(() -> writer(rows, table, notes).overwritePartitions());
+    }
+
+    /** Replaces the rows that meet a condition on the partitions, and notes what the job knew. */
+    public void overwrite(Dataset<Row> rows, LakeTable table, Column condition, Notes notes) {
+        run(() -> writer(rows, table, notes).overwrite(condition));
+    }
+
+    /** Replaces every row by few, and notes what the job knew. */
+    public void replaceByFew(Dataset<Row> rows, LakeTable table, Notes notes) {
+        run(() -> few(rows, table, notes).overwrite(lit(true)));
+    }
+
+    /** Adds few rows. */
+    public void appendFew(Dataset<Row> rows, LakeTable table) {
+        run(() -> few(rows, table, Notes.NONE).append());
+    }
+
+    private static DataFrameWriterV2<Row> few(Dataset<Row> rows, LakeTable table, Notes notes) {
+        return writer(rows.coalesce(1), table, notes)
+                .option("distribution-mode", "none")
+                .option("fanout-enabled", "true");
+    }
+
+    private static DataFrameWriterV2<Row> writer(Dataset<Row> rows, LakeTable table, Notes notes) {
+        DataFrameWriterV2<Row> writer = Columns.conform(rows, table)
+                .writeTo("%s.%s.%s".formatted(CATALOG, table.namespace(), table.name()))
+                .option("check-nullability", "false");
+        notes.entries().forEach((key, value) -> writer.option("snapshot-property." + key, value));
+        return writer;
+    }
+
+    /** Commits notes alone: the job read new input, and none of it changed this table. */
+    public void note(String name, Notes notes) {
+        var append = catalog.loadTable(identifier(name)).newAppend();
+        notes.entries().forEach(append::set);
+        append.commit();
+    }
+
+    /** Newest notes of the table's history. */
+    public Notes notes(Table table) {
+        for (Snapshot snapshot = table.currentSnapshot(); snapshot != null; snapshot = parent(table, snapshot)) {
+            Notes notes = Notes.of(snapshot.summary());
+            if (!notes.entries().isEmpty()) {
+                return notes;
+            }
+        }
+        return Notes.NONE;
+    }
+
+    private static @Nullable Snapshot parent(Table table, Snapshot snapshot) {
+        return snapshot.parentId() == null ? null : table.snapshot(snapshot.parentId());
+    }
+
+    /** Takes a table back to an earlier version, or to empty if there was none. */
+    public void undo(Table table, long goodVersion) {
+        if (goodVersion == 0) {
+            table.newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
+        } else {
+            table.manageSnapshots().rollbackTo(goodVersion).commit();
+        }
+    }
+
+    /** The file that pins the table's version. */
+    public static String metadataFile(Table table) {
+        return ((HasTableOperations) table).operations().current().metadataFileLocation();
+    }
+
+    /** Rows of the table's version, without reading any. */
+    public static long rowCount(Table table) {
+        return table.currentSnapshot() == null
+                ? 0
+                : Long.parseLong(table.currentSnapshot().summary().get(SnapshotSummary.TOTAL_RECORDS_PROP));
+    }
+
+    /** Id of the table's version, 0 before the first. */
+    public static long version(Table table) {
+        return table.currentSnapshot() == null ? 0 : table.currentSnapshot().snapshotId();
+    }
+
+    private static TableIdentifier identifier(String name) {
+        return TableIdentifier.parse(name);
+    }
+
+    private interface Write {
+        void run() throws Exception;
+    }
+
+    private static void run(Write write) {
+        try {
+            write.run();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot write to the lake: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.marketplace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A marketplace.
+ *
+ * @param id its name in every table
+ * @param returnWindowDays days of 24 hours after an order during which a return may still be opened
+ * @param asOf its newest order that is known; null before the first one
+ */
+public record Marketplace(
+        String id,
+        String name,
+        String currency,
+        ZoneId timeZone,
+        int returnWindowDays,
+        @Nullable Instant asOf) {
+
+    /** Day of the instant, counted in the marketplace's zone. */
+    public LocalDate day(Instant instant) {
+        return instant.atZone(timeZone).toLocalDate();
+    }
+
+    /** First instant of a day. */
+    public Instant start(LocalDate day) {
+        return day.atStartOfDay(timeZone).toInstant();
+    }
+
+    /** The instant up to which everything is known. */
+    public Instant knownUntil() {
+        if (asOf == null) {
+            throw new IllegalStateException("Cannot tell until when " + id + " is known: it has no order yet");
+        }
+        return asOf;
+    }
+
+    /** Last day of every window. */
+    public LocalDate today() {
+        return day(knownUntil());
+    }
+
+    /** Lines ordered until then are settled: their return window has closed. */
+    public Instant settledUntil() {
+        return knownUntil().minus(Duration.ofDays(returnWindowDays));
+    }
+
+    Marketplace knownUntil(@Nullable Instant newestOrder) {
+        return new Marketplace(id, name, currency, timeZone, returnWindowDays, newestOrder);
+    }
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.refresh;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sourcelens.batch.lake.Lake;
+import io.sourcelens.schema.LakeTable;
+import io.sourcelens.schema.Schemas;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** {@code mart.refresh_run}: the memory of refreshes. */
+final class RefreshRuns {
+    private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("refresh_run"));
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Lake lake;
+
+    RefreshRuns(Lake lake) {
+        this.lake = lake;
+    }
+
+    void remember(RefreshResult result, Instant start, Instant end) {
+        lake.ensure(TABLE);
+        String inputs = json(new TreeMap<>(result.inputSnapshots()));
+        List<Row> rows = result.marts().stream()
+                .map(mart -> RowFactory.create(
+                        result.runId(),
+                        mart.mart(),
+                        Timestamp.from(start),
+                        Timestamp.from(end),
+                        mart.status().name().toLowerCase(Locale.ROOT),
+                        mart.reason(),
+                        inputs,
+                        result.changes(),
+                        rowCount(mart.mart()),
+                        String.join("; ", mart.checks())))
+                .toList();
+        lake.appendFew(lake.spark().createDataFrame(rows, SparkSchemaUtil.convert(TABLE.schema())), TABLE);
+    }
+
+    private long rowCount(String mart) {
+        return lake.find("mart." + mart)
+                .map((Table table) -> Lake.rowCount(table))
+                .orElse(0L);
+    }
+
+    private static String json(Map<String, Long> snapshots) {
+        try {
+            return JSON.writeValueAsString(snapshots);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write snapshots as JSON: " + snapshots, e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.rollup;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import io.sourcelens.batch.core.CoreTables;
+import io.sourcelens.batch.lake.Lake;
+import io.sourcelens.batch.lake.Notes;
+import io.sourcelens.batch.marketplace.MarketplaceDays;
+import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.batch.ranking.CategoryTree;
+import io.sourcelens.schema.LakeTable;
+import io.sourcelens.schema.Schemas;
+import java.util.List;
+import java.util.Optional;
+import org.apache.iceberg.Table;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Keeps {@code rollup.supplier_category_day} up to date: the promised days of parcels and the order days of lines that
+ * changed, or whose scans, cases or categories did.
+ */
+public final class SupplierCategoryDayTable {
+    private static final LakeTable TABLE = LakeTable.rollup(Schemas.rollup("supplier_category_day"));
+    private static final List<String> INPUTS = List.of("order_line", "after_sale_case", "parcel", "tracking_scan");
+
+    private final Lake lake;
+    private final CoreTables core;
+
+    public SupplierCategoryDayTable(Lake lake, CoreTables core) {
+        this.lake = lake;
+        this.core = core;
+    }
+
+    /** Computes the touched days again. */
+    public RollupResult refresh(Marketplaces marketplaces, CategoryTree tree) {
+        Table table = lake.ensure(TABLE);
+        Notes notes = lake.notes(table);
+        RollupInputs inputs = new RollupInputs(lake, core, notes, marketplaces, INPUTS);
+        CategoryChanges categories = CategoryChanges.since(lake, notes, tree);
+        if (inputs.nothing() && categories.none()) {
+            return RollupResult.unchanged(TABLE.name());
+        }
+        Notes seen = categories.note(inputs.seen());
+        Dataset<Row> firstLevels = tree.firstLevels(lake.read("core.sku"));
+        if (inputs.everything() || categories.everything()) {
+            lake.overwrite(everything(firstLevels, marketplaces), TABLE, lit(true), seen);
+            return RollupResult.everything(TABLE.name());
+        }
+        MarketplaceDays days = touched(inputs, categories, marketplaces);
+        if (days.isEmpty()) {
+            lake.note("rollup." + TABLE.name(), seen);
+            return RollupResult.unchanged(TABLE.name());
+        }
+        lake.overwrite(ofDays(days, firstLevels, marketplaces), TABLE, days.ofDate("day"), seen);
+        return RollupResult.days(TABLE.name(), days.size());
+    }
+
+    /** Today's parcels of each marketplace, of which only those due before as_of are counted. */
+    public Dataset<Row> dueToday(Marketplaces marketplaces, CategoryTree tree) {
+        Column dueToday = marketplaces.condition(one -> col("promised_dispatch_at")
+                .geq(lit(one.start(one.today())))
+                .and(col("promised_dispatch_at").lt(lit(one.knownUntil()))));
+        return parcels(dueToday, tree.firstLevels(lake.read("core.sku")), marketplaces);
+    }
+
+    private Dataset<Row> everything(Dataset<Row> firstLevels, Marketplaces marketplaces) {
+        Dataset<Row> lines = lake.read("core.order_line");
+        return SupplierCategoryDay.rollup(
+                SupplierCategoryDay.parcels(
+                        lake.read("core.parcel"), lake.read("core.tracking_scan"), lines, firstLevels, marketplaces),
+                SupplierCategoryDay.lines(lines, lake.read("core.after_sale_case"), firstLevels, marketplaces));
+    }
+
+    private Dataset<Row> ofDays(MarketplaceDays days, Dataset<Row> firstLevels, Marketplaces marketplaces) {
+        Dataset<Row> lines = lake.read("core.order_line").filter(days.ofInstant("ordered_at", marketplaces));
+        Dataset<Row> cases = Keys.only(lake.read("core.after_sale_case"), lines, "order_line_id");
+        return SupplierCategoryDay.rollup(
+                parcels(days.ofInstant("promised_dispatch_at", marketplaces), firstLevels, marketplaces),
+                SupplierCategoryDay.lines(lines, cases, firstLevels, marketplaces));
+    }
+
+    /** No parcel is scanned before its order is placed, and its lines are ordered when it is created. */
+    private Dataset<Row> parcels(Column condition, Dataset<Row> firstLevels, Marketplaces marketplaces) {
+        Dataset<Row> parcels = lake.read("core.parcel").filter(condition);
+        Row bounds = parcels.agg(min("created_at"), max("created_at")).head();
+        Column since = col("scanned_at").geq(lit(bounds.get(0)));
+        Column placed = col("ordered_at").between(lit(bounds.get(0)), lit(bounds.get(1)));
+        return SupplierCategoryDay.parcels(
+                parcels,
+                Keys.only(lake.read("core.tracking_scan").filter(since), parcels, "parcel_id"),
+                Keys.only(lake.read("core.order_line").filter(placed), parcels, "parcel_id"),
+                firstLevels,
+                marketplaces);
+    }
+
+    private MarketplaceDays touched(RollupInputs inputs, CategoryChanges categories, Marketplaces marketplaces) {
+        MarketplaceDays days = MarketplaceDays.none();
+        Dataset<Row> lines = lake.read("core.order_line").withColumn("day", marketplaces.day(col("ordered_at")));
+        Dataset<Row> parcels =
+                lake.read("core.parcel").withColumn("day", marketplaces.day(col("promised_dispatch_at")));
+        Optional<Dataset<Row>> changedLines = inputs.changes("order_line")
+                .map(changes -> changes.withColumn("day", marketplaces.day(col("ordered_at"))));
+        Optional<Dataset<Row>> changedSkus = categories.skus().map(skus -> Keys.only(lines, skus, "sku_id"));
+        inputs.changes("parcel")
+                .map(changes -> changes.withColumn("day", marketplaces.day(col("promised_dispatch_at"))))
+                .ifPresent(changes -> days.addAll(MarketplaceDays.collect(changes)));
+        inputs.changes("after_sale_case")
+                .map(changes -> Keys.only(lines, changes, "order_line_id"))
+                .ifPresent(touched -> days.addAll(MarketplaceDays.collect(touched)));
+        List.of(changedLines, changedSkus)
+                .forEach(touched -> touched.ifPresent(some -> {
+                    days.addAll(MarketplaceDays.collect(some));
+                    days.addAll(MarketplaceDays.collect(Keys.only(parcels, some, "parcel_id")));
+                }));
+        inputs.changes("tracking_scan")
+                .map(changes -> Keys.only(parcels, changes, "parcel_id"))
+                .ifPresent(touched -> days.addAll(MarketplaceDays.collect(touched)));
+        return days;
+    }
+}

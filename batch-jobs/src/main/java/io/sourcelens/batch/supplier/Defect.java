@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.supplier;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Defect: a line that was not cancelled has an after-sale case for one of the reasons that are the goods' fault. */
+public final class Defect {
+    private static final List<String> REASONS = List.of("quality", "damaged", "not_as_described", "missing");
+
+    private Defect() {}
+
+    /**
+     * Lines that were not cancelled, with {@code defect}.
+     *
+     * @param lines {@code core.order_line}
+     * @param cases {@code core.after_sale_case}, at least of those lines
+     * @return one row per line
+     */
+    public static Dataset<Row> judge(Dataset<Row> lines, Dataset<Row> cases) {
+        Dataset<Row> defects = cases.filter(not(col("deleted")))
+                .filter(col("reason").isin(REASONS.toArray()))
+                .select("marketplace", "order_line_id")
+                .distinct()
+                .withColumn("defect", lit(true));
+        return lines.filter(not(col("deleted")))
+                .filter(col("status").notEqual("cancelled"))
+                .join(defects, new String[] {"marketplace", "order_line_id"}, "left")
+                .withColumn("defect", coalesce(col("defect"), lit(false)));
+    }
+}

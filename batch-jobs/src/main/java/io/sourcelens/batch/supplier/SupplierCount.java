@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.supplier;
+
+/** What was counted of a supplier in a category and window. */
+record SupplierCount(
+        String marketplace,
+        String supplierId,
+        String categoryId,
+        int windowDays,
+        long parcelsDue,
+        long parcelsLate,
+        long parcelsNotScanned,
+        long orderLines,
+        long defectLines,
+        long settledLines) {
+
+    BetaPrior.Count lateDispatch() {
+        return new BetaPrior.Count(parcelsLate, parcelsDue);
+    }
+
+    BetaPrior.Count defects() {
+        return new BetaPrior.Count(defectLines, orderLines);
+    }
+
+    /** Suppliers are compared within the same marketplace, category and window. */
+    Peers peers() {
+        return new Peers(marketplace, categoryId, windowDays);
+    }
+
+    record Peers(String marketplace, String categoryId, int windowDays) {}
+
+    /** Without lines nothing is still to come. */
+    double maturity() {
+        return orderLines == 0 ? 1 : (double) settledLines / orderLines;
+    }
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.supplier;
+
+import static io.sourcelens.batch.lake.Columns.sumIf;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import io.sourcelens.batch.marketplace.Marketplaces;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Counts of suppliers over windows of days. */
+final class SupplierCounts {
+    static final List<Integer> WINDOWS = List.of(30, 90);
+
+    private static final List<String> COUNTED = List.of(
+            "parcels_due", "parcels_late", "parcels_not_scanned", "order_lines", "defect_lines", "settled_lines");
+
+    private SupplierCounts() {}
+
+    /**
+     * Sums days into windows.
+     *
+     * @param rollup {@code rollup.supplier_category_day}
+     * @param dueToday parcels of today, the last day, that were due before as_of; same columns
+     * @param settledOnEdge settled lines of the day that is settled in part: marketplace, supplier_id, category_id, day,
+     *     settled_lines
+     */
+    static Dataset<Row> windows(
+            Dataset<Row> rollup, Dataset<Row> dueToday, Dataset<Row> settledOnEdge, Marketplaces marketplaces) {
+        Column today = marketplaces.value(one -> lit(one.today()));
+        Column settled = marketplaces.condition(one -> col("day").lt(lit(one.day(one.settledUntil()))));
+        Dataset<Row> days = rollup.withColumn(
+                        "settled_lines", when(settled, col("order_lines")).otherwise(lit(0L)))
+                .withColumn("parcels_due", notToday("parcels_due", today))
+                .withColumn("parcels_late", notToday("parcels_late", today))
+                .withColumn("parcels_not_scanned", notToday("parcels_not_scanned", today));
+        Dataset<Row> parts = days.unionByName(dueToday, true).unionByName(settledOnEdge, true);
+        return parts.filter(daysRead(marketplaces))
+                .groupBy("marketplace", "supplier_id", "category_id")
+                .agg(
+                        sums(marketplaces).get(0),
+                        sums(marketplaces).stream().skip(1).toArray(Column[]::new))
+                .select(
+                        col("marketplace"),
+                        col("supplier_id"),
+                        col("category_id"),
+                        explode(array(windows().toArray(Column[]::new))).as("window"))
+                .select("marketplace", "supplier_id", "category_id", "window.*")
+                .filter(col("parcels_due").plus(col("order_lines")).gt(0));
+    }
+
+    static Column daysRead(Marketplaces marketplaces) {
+        return marketplaces.condition(one ->
+                col("day").gt(lit(one.today().minusDays(90))).and(col("day").leq(lit(one.today()))));
+    }
+
+    private static Column notToday(String counted, Column today) {
+        return when(col("day").equalTo(today), lit(0L)).otherwise(col(counted));
+    }
+
+    private static List<Column> sums(Marketplaces marketplaces) {
+        List<Column> sums = new ArrayList<>();
+        for (int days : WINDOWS) {
+            Column within =
+                    marketplaces.condition(one -> col("day").gt(lit(one.today().minusDays(days))));
+            COUNTED.forEach(counted ->
+                    sums.add(sumIf(within, coalesce(col(counted), lit(0L))).as(counted + "_" + days)));
+        }
+        return sums;
+    }
+
+    private static List<Column> windows() {
+        List<Column> windows = new ArrayList<>();
+        for (int days : WINDOWS) {
+            List<Column> fields = new ArrayList<>();
+            fields.add(lit(days).as("window_days"));
+            COUNTED.forEach(counted -> fields.add(col(counted + "_" + days).as(counted)));
+            windows.add(struct(fields.toArray(Column[]::new)));
+        }
+        return windows;
+    }
+
+    static List<SupplierCount> collect(Dataset<Row> windows) {
+        return windows
+                .select(
+                        "marketplace",
+                        "supplier_id",
+                        "category_id",
+                        "window_days",
+                        "parcels_due",
+                        "parcels_late",
+                        "parcels_not_scanned",
+                        "order_lines",
+                        "defect_lines",
+                        "settled_lines")
+                .collectAsList()
+                .stream()
+                .map(row -> new SupplierCount(
+                        row.getString(0),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9)))
+                .toList();
+    }
+}

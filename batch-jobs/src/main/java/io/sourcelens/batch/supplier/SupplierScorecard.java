@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.supplier;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.sourcelens.batch.marketplace.Marketplace;
+import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.schema.LakeTable;
+import io.sourcelens.schema.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code mart.supplier_scorecard}: counts and shrunk rates per supplier, first-level category and window. Parcels are
+ * counted by the day their dispatch was promised for, lines by the day they were ordered.
+ */
+public final class SupplierScorecard {
+    private final Marketplaces marketplaces;
+    private final Map<String, Map<String, String>> names;
+    private final Set<String> withScans;
+    private final Set<String> withCases;
+    private final String runId;
+
+    /**
+     * @param names of suppliers, by marketplace and supplier
+     * @param withScans marketplaces that deliver carrier scans; late dispatch of the others is not known
+     * @param withCases marketplaces that deliver after-sale cases; defects of the others are not known
+     */
+    public SupplierScorecard(
+            Marketplaces marketplaces,
+            Map<String, Map<String, String>> names,
+            Set<String> withScans,
+            Set<String> withCases,
+            String runId) {
+        this.marketplaces = marketplaces;
+        this.names = names;
+        this.withScans = withScans;
+        this.withCases = withCases;
+        this.runId = runId;
+    }
+
+    /** Days of the rollup that the scorecards are made of. */
+    public static Column daysRead(Marketplaces marketplaces) {
+        return SupplierCounts.daysRead(marketplaces);
+    }
+
+    /**
+     * Scores suppliers.
+     *
+     * @param rollup {@code rollup.supplier_category_day}, at least of {@link #daysRead}
+     * @param dueToday its columns of today's parcels alone, of which only those due before as_of are counted
+     * @param settledOnEdge columns marketplace, supplier_id, category_id, day, settled_lines: settled lines of the day
+     *     that is settled in part
+     */
+    public Dataset<Row> mart(Dataset<Row> rollup, Dataset<Row> dueToday, Dataset<Row> settledOnEdge) {
+        List<SupplierCount> counts =
+                SupplierCounts.collect(SupplierCounts.windows(rollup, dueToday, settledOnEdge, marketplaces));
+        return rollup.sparkSession()
+                .createDataFrame(
+                        rows(counts),
+                        SparkSchemaUtil.convert(LakeTable.mart(Schemas.mart("supplier_scorecard"))
+                                .schema()));
+    }
+
+    List<Row> rows(List<SupplierCount> counts) {
+        List<Row> rows = new ArrayList<>();
+        counts.stream().collect(groupingBy(SupplierCount::peers)).values().forEach(peers -> {
+            BetaPrior lateness = BetaPrior.fit(
+                    peers.stream().map(SupplierCount::lateDispatch).toList());
+            BetaPrior defects =
+                    BetaPrior.fit(peers.stream().map(SupplierCount::defects).toList());
+            peers.forEach(count -> rows.add(row(count, lateness, defects)));
+        });
+        return rows;
+    }
+
+    private Row row(SupplierCount count, BetaPrior lateness, BetaPrior defects) {
+        Marketplace marketplace = marketplaces.find(count.marketplace()).orElseThrow();
+        boolean scanned = withScans.contains(count.marketplace()) && count.parcelsDue() > 0;
+        boolean reported = withCases.contains(count.marketplace()) && count.orderLines() > 0;
+        BetaPrior.@Nullable Estimate late = scanned ? lateness.posterior(count.lateDispatch()) : null;
+        BetaPrior.@Nullable Estimate defect = reported ? defects.posterior(count.defects()) : null;
+        return RowFactory.create(
+                count.marketplace(),
+                count.supplierId(),
+                names.getOrDefault(count.marketplace(), Map.of()).get(count.supplierId()),
+                count.categoryId(),
+                count.windowDays(),
+                count.parcelsDue(),
+                count.parcelsLate(),
+                count.parcelsNotScanned(),
+                late == null ? null : count.lateDispatch().rate(),
+                late == null ? null : late.mean(),
+                late == null ? null : late.low(),
+                late == null ? null : late.high(),
+                count.orderLines(),
+                count.defectLines(),
+                defect == null ? null : count.defects().rate(),
+                defect == null ? null : defect.mean(),
+                defect == null ? null : defect.low(),
+                defect == null ? null : defect.high(),
+                count.maturity(),
+                java.sql.Timestamp.from(marketplace.knownUntil()),
+                runId);
+    }
+}

@@ -84,6 +84,20 @@ SELECT
     run_id
 FROM mart.supplier_scorecard;
 
+CREATE OR REPLACE VIEW api.refresh_run DEFINER = writer SQL SECURITY DEFINER AS
+SELECT
+    run_id,
+    mart,
+    started_at,
+    finished_at,
+    status,
+    reason,
+    input_snapshots,
+    rows_in,
+    rows_out,
+    checks
+FROM mart.refresh_run;
+
 -- One seller's margin. Leaving out the seller is an error, so nobody can forget the clause.
 CREATE OR REPLACE VIEW api.seller_margin DEFINER = writer SQL SECURITY DEFINER AS
 SELECT
@@ -150,6 +164,20 @@ SELECT
     as_of,
     run_id
 FROM mart.freshness;
+
+CREATE OR REPLACE VIEW superset.refresh_run DEFINER = writer SQL SECURITY DEFINER AS
+SELECT
+    run_id,
+    mart,
+    started_at,
+    finished_at,
+    status,
+    reason,
+    input_snapshots,
+    rows_in,
+    rows_out,
+    checks
+FROM mart.refresh_run;
 
 CREATE OR REPLACE VIEW superset.best_sellers DEFINER = writer SQL SECURITY DEFINER AS
 SELECT

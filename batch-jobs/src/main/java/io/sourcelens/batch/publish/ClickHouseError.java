@@ -3,13 +3,12 @@ package io.sourcelens.batch.publish;
 
 import io.sourcelens.batch.publish.PublishException.Category;
 import java.io.IOException;
-import java.sql.SQLException;
 
 /** Tells a server that refuses from one that does not answer. */
 final class ClickHouseError {
     private ClickHouseError() {}
 
-    static Category category(SQLException exception) {
+    static Category category(Exception exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {
                 return Category.RETRY;

@@ -11,18 +11,19 @@ record LakeSource(String lakeFunction, PublishedTable table) {
     String expression() {
         return lakeFunction
                 .replace("{location}", quotable(table.tableLocation()))
-                .replace("{path}", quotable(URI.create(table.tableLocation()).getPath()));
+                .replace("{path}", quotable(URI.create(table.tableLocation()).getPath()))
+                .replace("{metadata}", quotable(metadata()));
     }
 
     /** Pins the version that the run wrote: the newest could be another's. */
-    String settings() {
+    private String metadata() {
         String file = table.metadataFile();
         int folder = file.lastIndexOf(METADATA_FOLDER);
         if (folder < 0) {
             throw new IllegalArgumentException("Cannot publish mart %s: %s is not in the table's folder %s"
                     .formatted(table.mart(), file, METADATA_FOLDER));
         }
-        return "iceberg_metadata_file_path = '%s'".formatted(quotable(file.substring(folder)));
+        return file.substring(folder);
     }
 
     private static String quotable(String text) {

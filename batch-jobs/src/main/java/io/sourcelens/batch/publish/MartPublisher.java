@@ -41,9 +41,7 @@ public final class MartPublisher {
                         .log("Migrated ClickHouse");
             }
             publish(tables, new MartTables(connection));
-        } catch (ClickHouseMigrationException e) {
-            throw new PublishException(Category.STOP, cannotPublish(runId, e), e);
-        } catch (SQLException e) {
+        } catch (ClickHouseMigrationException | SQLException e) {
             throw new PublishException(ClickHouseError.category(e), cannotPublish(runId, e), e);
         }
         LOGGER.atInfo()
@@ -70,7 +68,19 @@ public final class MartPublisher {
             }
         }
         marts.exchange(tables.stream().map(PublishedTable::mart).toList());
-        marts.dropLeftovers();
+        dropOld(marts);
+    }
+
+    /** The run is published by now: what can't be dropped waits for the next publication. */
+    private static void dropOld(MartTables marts) {
+        try {
+            marts.dropLeftovers();
+        } catch (SQLException e) {
+            LOGGER.atWarn()
+                    .addKeyValue("event", "old_marts_kept")
+                    .setCause(e)
+                    .log("Cannot drop the marts published before; the next publication does");
+        }
     }
 
     private String cannotPublish(String runId, Exception cause) {

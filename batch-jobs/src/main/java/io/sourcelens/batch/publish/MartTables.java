@@ -36,8 +36,7 @@ final class MartTables {
         String table = loading(mart.name());
         String columns = mart.fields().stream().map(Field::name).collect(Collectors.joining("`, `", "`", "`"));
         execute(ClickHouseTable.create(mart, table));
-        execute("INSERT INTO %s (%s) SELECT %s FROM %s SETTINGS %s"
-                .formatted(table, columns, columns, source.expression(), source.settings()));
+        execute("INSERT INTO %s (%s) SELECT %s FROM %s".formatted(table, columns, columns, source.expression()));
         return count(table);
     }
 

@@ -8,20 +8,23 @@ import java.util.Map;
  *
  * @param url JDBC address of ClickHouse
  * @param password of the user {@code writer}
- * @param lakeFunction the table function by which ClickHouse reads one lake table; {@code {location}} stands for the
- *     table's location, {@code {path}} for the path in it. A server with S3: {@code icebergS3(lake, filename =
- *     '{path}')} with a named collection {@code lake}.
+ * @param lakeFunction the table function by which ClickHouse reads one version of a lake table; {@code {location}}
+ *     stands for the table's location, {@code {path}} for the path in it, {@code {metadata}} for the version. A server
+ *     with S3: {@code icebergS3(lake, filename = '{path}', SETTINGS iceberg_metadata_file_path = '{metadata}')} with a
+ *     named collection {@code lake}.
  */
 public record PublishConfiguration(String url, String password, String lakeFunction) {
     /** For a server that works in the warehouse's folder. */
-    public static final String LOCAL_LAKE = "icebergLocal('{path}')";
+    public static final String LOCAL_LAKE =
+            "icebergLocal('{path}', SETTINGS iceberg_metadata_file_path = '{metadata}')";
 
     static final String USER = "writer";
 
     public PublishConfiguration {
-        if (!lakeFunction.contains("{path}") && !lakeFunction.contains("{location}")) {
+        boolean namesTable = lakeFunction.contains("{path}") || lakeFunction.contains("{location}");
+        if (!namesTable || !lakeFunction.contains("{metadata}")) {
             throw new IllegalArgumentException(
-                    "Cannot read the lake with %s: it names no table; put {path} or {location} into SOURCELENS_CLICKHOUSE_LAKE_FUNCTION"
+                    "Cannot read the lake with %s: put {path} or {location}, and {metadata} into SOURCELENS_CLICKHOUSE_LAKE_FUNCTION"
                             .formatted(lakeFunction));
         }
     }

@@ -201,7 +201,8 @@ class MartPublisherIT {
 
     private String names() {
         return server.query(
-                "api", "SELECT arrayStringConcat(groupArray(name_zh), ',') FROM (FROM api.best_sellers ORDER BY rank)");
+                "api",
+                "SELECT arrayStringConcat(groupArray(name_zh), ',') FROM (SELECT * FROM api.best_sellers ORDER BY rank)");
     }
 
     private String tablesBeingLoaded() {

@@ -20,6 +20,7 @@ import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
+import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.encryption.EncryptionUtil;
 import org.apache.iceberg.hadoop.HadoopTables;
@@ -37,11 +38,11 @@ record WrittenMart(TableSchema mart, Table table) {
         return new WrittenMart(schema, table);
     }
 
-    /** Adds rows of one marketplace; required fields that a row does not name get a value of their type. */
+    /** Adds rows of one partition; required fields that a row does not name get a value of their type. */
     PublishedTable append(List<Map<String, Object>> rows) throws IOException {
         List<Record> records = rows.stream().map(this::record).toList();
         PartitionKey partition = new PartitionKey(table.spec(), table.schema());
-        partition.partition(records.get(0));
+        partition.partition(new InternalRecordWrapper(table.schema().asStruct()).wrap(records.get(0)));
         DataWriter<Record> writer = new GenericFileWriterFactory.Builder(table)
                 .dataFileFormat(FileFormat.PARQUET)
                 .build()

@@ -3,6 +3,7 @@ package io.sourcelens.ingestion.capture;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ public final class TopicReader implements AutoCloseable {
     /** Everything read until now. */
     public List<ConsumerRecord<byte[], byte[]>> poll() {
         consumer.poll(POLL).forEach(records::add);
-        return List.copyOf(records);
+        return Collections.unmodifiableList(records);
     }
 
     @Override

@@ -41,8 +41,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "The same seed is the same world.")
     private @Nullable Integer seed;
 
-    @Option(names = "--no-superset", description = "Without Superset.")
-    private boolean noSuperset;
+    @Option(
+            names = "--without",
+            split = ",",
+            description = "Parts that are not started, nor what needs them, such as superset.")
+    private List<String> without = new ArrayList<>();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -61,11 +64,11 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private StackOptions options() {
-        StackOptions options = SourceLens.options()
+        return SourceLens.options()
                 .withPortOffset(portOffset)
                 .withOrdersPerSecond(rate)
-                .withHistory(historyOptions().toArray(String[]::new));
-        return noSuperset ? options.withoutSuperset() : options;
+                .withHistory(historyOptions().toArray(String[]::new))
+                .without(without.toArray(String[]::new));
     }
 
     private List<String> historyOptions() {

@@ -53,7 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         check(
                 "Node.js 20 or newer",
-                succeeds("node", "-e", "process.exit(parseInt(process.versions.node) < 20)"),
+                succeeds("node", "-e", "process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)"),
                 "install Node.js 20 or newer");
     }
 
@@ -61,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
         check(
                 "Python 3.11 with venv (Superset only)",
                 succeeds("python3", "-c", "import venv, ensurepip, sys; sys.exit(sys.version_info[:2] != (3, 11))"),
-                "install Python 3.11 with its venv module, or run demo --no-superset");
+                "install Python 3.11 with its venv module, or run demo --without superset");
     }
 
     private void privileges() {

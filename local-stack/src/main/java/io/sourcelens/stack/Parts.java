@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +44,7 @@ final class Parts {
         parts.addAll(jobs());
         parts.addAll(pages());
         parts.addAll(data());
-        return withoutAbsentNeeds(parts);
+        return withoutAbsentNeeds(withoutLeftOut(parts));
     }
 
     private List<Part> servers() {
@@ -117,7 +118,7 @@ final class Parts {
                                 "streaming", "io.sourcelens.streaming.StreamingJob", 700, JavaLaunch.FLINK, List.of()),
                         this::flinkRuns,
                         List.of(Port.FLINK),
-                        "capture",
+                        "kafka",
                         "databases"),
                 Part.service(
                         "batch",
@@ -146,37 +147,32 @@ final class Parts {
                 () -> Http.answers(settings.value("API_URL") + "/actuator/health"),
                 List.of(Port.API),
                 "clickhouse"));
-        if (options.shop()) {
-            parts.add(Part.service(
-                            "shop",
-                            this::shop,
-                            () -> Http.answers("http://127.0.0.1:%s/".formatted(settings.value("SHOP_PORT"))),
-                            List.of(Port.SHOP),
-                            "databases",
-                            "history")
-                    .asOptional());
-        }
-        if (options.superset()) {
-            parts.add(Part.command("superset-venv", () -> superset("install.sh"), INSTALL)
-                    .asOptional());
-            parts.add(Part.command(
-                            "superset-setup", () -> superset("bootstrap.sh"), INSTALL, "superset-venv", "databases")
-                    .asOptional());
-            parts.add(Part.service(
-                            "superset",
-                            () -> superset("serve.sh"),
-                            () -> Http.answers(settings.value("SUPERSET_URL") + "/health"),
-                            List.of(Port.SUPERSET),
-                            "superset-setup",
-                            "clickhouse")
-                    .asOptional());
-        }
+        parts.add(Part.service(
+                        "shop",
+                        this::shop,
+                        () -> Http.answers("http://127.0.0.1:%s/".formatted(settings.value("SHOP_PORT"))),
+                        List.of(Port.SHOP),
+                        "databases",
+                        "history")
+                .asOptional());
+        parts.add(Part.command("superset-venv", () -> superset("install.sh"), INSTALL)
+                .asOptional());
+        parts.add(Part.command("superset-setup", () -> superset("bootstrap.sh"), INSTALL, "superset-venv", "databases")
+                .asOptional());
+        parts.add(Part.service(
+                        "superset",
+                        () -> superset("serve.sh"),
+                        () -> Http.answers(settings.value("SUPERSET_URL") + "/health"),
+                        List.of(Port.SUPERSET),
+                        "superset-setup",
+                        "clickhouse")
+                .asOptional());
         return parts;
     }
 
     private List<Part> data() {
         List<Part> parts = new ArrayList<>();
-        parts.add(Part.step("captured", detail -> FirstCapture.await(settings, detail), "flink"));
+        parts.add(Part.step("captured", detail -> FirstCapture.await(settings, detail), "flink", "capture", "history"));
         parts.add(Part.step("refresh", this::refresh, "captured", "batch", "clickhouse"));
         if (!settings.isExternal("POSTGRES_URL") && options.ordersPerSecond() > 0) {
             parts.add(Part.service(
@@ -232,6 +228,20 @@ final class Parts {
     private Launch launch(String program, String file) {
         Path path = settings.home(file);
         return new Launch(List.of(program, path.toString()), settings.environment(), path.getParent());
+    }
+
+    private List<Part> withoutLeftOut(List<Part> parts) {
+        Set<String> gone = new TreeSet<>();
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Part part : parts) {
+                if (options.leavesOut(part.name()) || part.needs().stream().anyMatch(gone::contains)) {
+                    grown |= gone.add(part.name());
+                }
+            }
+        }
+        return parts.stream().filter(part -> !gone.contains(part.name())).toList();
     }
 
     /** What somebody else runs needs no start. A part whose file is missing fails when it is started, with its name. */

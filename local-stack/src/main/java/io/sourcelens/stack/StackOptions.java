@@ -2,7 +2,9 @@
 package io.sourcelens.stack;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is run and where.
@@ -12,8 +14,7 @@ import java.util.List;
  * @param portOffset added to every port, so that two stacks can stand beside each other
  * @param historyOptions arguments of the simulator's {@code history}
  * @param ordersPerSecond rate of the live traffic; 0 for none
- * @param superset whether Superset is installed and started
- * @param shop whether the demo shop page is served
+ * @param without names of parts that are not started, nor what needs them; {@code superset} is all of Superset
  */
 public record StackOptions(
         Path home,
@@ -21,40 +22,51 @@ public record StackOptions(
         int portOffset,
         List<String> historyOptions,
         double ordersPerSecond,
-        boolean superset,
-        boolean shop) {
+        Set<String> without) {
     public StackOptions {
         home = home.toAbsolutePath().normalize();
         state = state.toAbsolutePath().normalize();
         historyOptions = List.copyOf(historyOptions);
+        without = Set.copyOf(without);
     }
 
     /** The demo's: default size, two orders a second, everything. */
     public static StackOptions demo(Path home) {
-        return new StackOptions(home, home.resolve(".sourcelens"), 0, List.of(), 2, true, true);
+        return new StackOptions(home, home.resolve(".sourcelens"), 0, List.of(), 2, Set.of());
     }
 
     public StackOptions withState(Path folder) {
-        return new StackOptions(home, folder, portOffset, historyOptions, ordersPerSecond, superset, shop);
+        return new StackOptions(home, folder, portOffset, historyOptions, ordersPerSecond, without);
     }
 
     public StackOptions withPortOffset(int offset) {
-        return new StackOptions(home, state, offset, historyOptions, ordersPerSecond, superset, shop);
+        return new StackOptions(home, state, offset, historyOptions, ordersPerSecond, without);
     }
 
     public StackOptions withHistory(String... options) {
-        return new StackOptions(home, state, portOffset, List.of(options), ordersPerSecond, superset, shop);
+        return new StackOptions(home, state, portOffset, List.of(options), ordersPerSecond, without);
     }
 
     public StackOptions withOrdersPerSecond(double rate) {
-        return new StackOptions(home, state, portOffset, historyOptions, rate, superset, shop);
+        return new StackOptions(home, state, portOffset, historyOptions, rate, without);
+    }
+
+    /** Leaves out further parts, and what needs them. */
+    public StackOptions without(String... parts) {
+        Set<String> all = new HashSet<>(without);
+        all.addAll(List.of(parts));
+        return new StackOptions(home, state, portOffset, historyOptions, ordersPerSecond, all);
     }
 
     public StackOptions withoutSuperset() {
-        return new StackOptions(home, state, portOffset, historyOptions, ordersPerSecond, false, shop);
+        return without("superset");
     }
 
     public StackOptions withoutShop() {
-        return new StackOptions(home, state, portOffset, historyOptions, ordersPerSecond, superset, false);
+        return without("shop");
+    }
+
+    boolean leavesOut(String part) {
+        return without.contains(part) || without.contains(part.replaceFirst("-.*", ""));
     }
 }

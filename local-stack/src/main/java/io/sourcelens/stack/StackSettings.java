@@ -54,7 +54,7 @@ public record StackSettings(StackOptions options, Map<String, String> given) {
     boolean needsOwnPostgres() {
         return !isExternal("POSTGRES_URL")
                 || !isExternal("CATALOG_URL")
-                || options.superset() && !isExternal("SUPERSET_DATABASE_URL");
+                || !options.leavesOut("superset") && !isExternal("SUPERSET_DATABASE_URL");
     }
 
     /** The folder of the lake, where it is one of this machine. */

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole path on real engines, each its own process: from rows of the marketplace to what people see. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholePathIT {
+    private static final Path HOME = Path.of("..");
+    private static final Path ONLINE_RETAIL = Path.of("../../shared/data/online_retail_2009_2010.parquet");
+    private static final Duration CAPTURED = Duration.ofMinutes(3);
+    private static final Duration RETURNED = Duration.ofMinutes(2);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private static Path state;
+
+    private static LocalStack stack;
+    private static StackSettings settings;
+    private static ClickHouse clickHouse;
+    private static Lake lake;
+
+    @BeforeAll
+    static void loadAHistory() {
+        StackOptions options = StackOptions.demo(HOME)
+                .withState(state)
+                .withPortOffset(4_000)
+                .withOrdersPerSecond(0)
+                .withHistory(
+                        "--days",
+                        "45",
+                        "--suppliers",
+                        "40",
+                        "--sellers",
+                        "150",
+                        "--skus",
+                        "500",
+                        "--order-lines",
+                        "9000");
+        stack = LocalStack.start(options, new Progress(System.out));
+        settings = stack.settings();
+        clickHouse = new ClickHouse(settings);
+        lake = new Lake(settings);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void marginsInClickHouseEqualTheMarketplaceToTheFen() throws Exception {
+        List<List<String>> published = publishedMargins();
+
+        assertThat(published).hasSizeGreaterThan(100).isEqualTo(Sql.marketplace(settings, Sql.resource("margin.sql")));
+    }
+
+    @Test
+    @Order(2)
+    void bestSellersEqualAnIndependentQueryOverTheLake() throws Exception {
+        assertBestSellersEqualTheLake("demo");
+    }
+
+    @Test
+    @Order(3)
+    void lateDispatchAndDefectsEqualTheSimulatorsLedger() throws Exception {
+        JsonNode ledger = truth().path("ledger").path("suppliers_in_window");
+        List<List<String>> expected = new ArrayList<>();
+        for (int window : List.of(30, 90)) {
+            for (JsonNode supplier : ledger.path(String.valueOf(window))) {
+                if (supplier.path("parcels_due").asLong()
+                                + supplier.path("order_lines").asLong()
+                        > 0) {
+                    List<String> row = new ArrayList<>();
+                    row.add(String.valueOf(window));
+                    for (String name : List.of(
+                            "supplier_id",
+                            "parcels_due",
+                            "parcels_late",
+                            "parcels_not_scanned",
+                            "order_lines",
+                            "defect_lines")) {
+                        row.add(supplier.path(name).asText());
+                    }
+                    expected.add(row);
+                }
+            }
+        }
+
+        assertThat(clickHouse.rows("""
+                        SELECT window_days, supplier_id, parcels_due, parcels_late, parcels_not_scanned, order_lines,
+                               defect_lines
+                        FROM mart.supplier_scorecard WHERE marketplace = 'demo' AND category_id = 'all'
+                        """)).hasSizeGreaterThan(70).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    @Order(4)
+    void aSellerSeesItsOwnMarginAndNobodyElses() throws Exception {
+        Tokens tokens = Tokens.of(settings);
+        JsonNode own = get("/v1/marketplaces/demo/my/margin?from=2000-01-01&to=2100-01-01", tokens.seller(), 200);
+
+        String expected = publishedMargins().stream()
+                .filter(row -> row.get(0).equals(tokens.sellerId()))
+                .findFirst()
+                .orElseThrow()
+                .get(1);
+        assertThat(own.path("totals").path("sale_revenue_minor").asText()).isEqualTo(expected);
+        get("/v1/marketplaces/demo/my/margin", tokens.analyst(), 403);
+        get("/v1/marketplaces/demo/supplier-scorecards", tokens.seller(), 403);
+        get("/v1/marketplaces/demo/best-sellers", "none", 401);
+    }
+
+    @Test
+    @Order(5)
+    void everyChartAnswersTheRoleThatUsesIt() throws Exception {
+        stack.awaitReady("superset");
+
+        assertThat(run(
+                        List.of(
+                                "python3",
+                                HOME.resolve("dashboards/superset/check_charts.py")
+                                        .toAbsolutePath()
+                                        .toString(),
+                                settings.value("SUPERSET_URL")),
+                        Duration.ofMinutes(3)))
+                .contains("0 failed");
+    }
+
+    @Test
+    @Order(6)
+    void onlineRetailIsImportedCountedAndRankedAndWhatItLacksIsNull() throws Exception {
+        assumeThat(ONLINE_RETAIL)
+                .as("SKIPPED: the real file is not beside this checkout")
+                .exists();
+        Launch imported = new JavaLaunch(settings)
+                .of(
+                        "ingestion",
+                        "io.sourcelens.ingestion.history.ImportMain",
+                        512,
+                        List.of(),
+                        List.of(ONLINE_RETAIL.toAbsolutePath().toString(), "--format", "online-retail"));
+        String report = run(imported.command(), Duration.ofMinutes(5));
+        long kept = Long.parseLong(lastNumberAfter("kept", report).replace(",", ""));
+        long rejected = Long.parseLong(lastNumberAfter("rejected", report).replace(",", ""));
+
+        assertThat(kept + rejected).as("read = kept + rejected").isEqualTo(525_461);
+        await().atMost(CAPTURED).until(() -> rawRows("order_line", "online-retail") == kept);
+        assertThat(rawRows("dead_letter", "online-retail")).isEqualTo(rejected);
+        assertThat(stack.refresh().status()).isEqualTo("published");
+        assertBestSellersEqualTheLake("online-retail");
+        assertThat(clickHouse.rows("""
+                        SELECT count() > 1000, countIf(contribution_minor IS NOT NULL), countIf(freight_minor IS NOT NULL),
+                               countIf(supply_cost_minor IS NOT NULL)
+                        FROM mart.margin_sku_seller_day WHERE marketplace = 'online-retail'""")).containsExactly(List.of("true", "0", "0", "0"));
+        JsonNode list = get(
+                "/v1/marketplaces/online-retail/best-sellers?window_days=30&limit=20",
+                Tokens.of(settings).analyst(),
+                200);
+        assertThat(list.path("currency").asText()).isEqualTo("GBP");
+        assertThat(list.path("items")).hasSize(20);
+        assertThat(list.path("items").get(0).path("supplier_id").isNull()).isTrue();
+    }
+
+    @Test
+    @Order(7)
+    void theShopShowsWhatTheApiSays() throws Exception {
+        String said = run(
+                List.of(
+                        "node",
+                        HOME.resolve("dashboards/storefront/test/shop.mjs")
+                                .toAbsolutePath()
+                                .toString(),
+                        "http://127.0.0.1:" + settings.value("SHOP_PORT"),
+                        Path.of("target/screenshots").toAbsolutePath().toString()),
+                Duration.ofMinutes(2));
+        JsonNode list = get(
+                "/v1/marketplaces/demo/best-sellers?window_days=7&limit=10",
+                Tokens.of(settings).seller(),
+                200);
+
+        assertThat(said)
+                .contains(list.path("items").get(0).path("name_zh").asText())
+                .contains(list.path("items").get(0).path("name_en").asText());
+    }
+
+    @Test
+    @Order(8)
+    void killsDuringLiveTrafficLoseNothingAndDoubleNothing() throws Exception {
+        Launch live = new JavaLaunch(settings)
+                .of(
+                        "ingestion",
+                        "io.sourcelens.ingestion.simulator.SimulatorMain",
+                        512,
+                        List.of(),
+                        List.of(
+                                "live",
+                                "--rate",
+                                "20",
+                                "--duration",
+                                "600",
+                                "--truth",
+                                settings.state("truth.json").toString()));
+        Path log = settings.state("logs/live-under-fire.log");
+        Process traffic = start(live.command(), log);
+        try {
+            for (String part : List.of("flink", "connect", "kafka")) {
+                long before = rawRows("order_line", "demo");
+                await().atMost(CAPTURED).until(() -> rawRows("order_line", "demo") > before + 100);
+                long killed = stack.kill(part);
+                stack.awaitReturn(part, killed, RETURNED);
+            }
+        } finally {
+            traffic.destroy();
+            assertThat(traffic.waitFor(30, java.util.concurrent.TimeUnit.SECONDS))
+                    .isTrue();
+        }
+
+        Map<String, Long> committed = committedChanges();
+        await().atMost(CAPTURED)
+                .untilAsserted(() -> assertThat(capturedChanges()).isEqualTo(committed));
+        assertThat(distinctChanges()).as("none twice").isEqualTo(committed);
+        assertThat(stack.refresh().status()).isEqualTo("published");
+        assertThat(publishedMargins()).isEqualTo(Sql.marketplace(settings, Sql.resource("margin.sql")));
+        assertBestSellersEqualTheLake("demo");
+    }
+
+    private static List<List<String>> publishedMargins() throws Exception {
+        return clickHouse.rows("""
+                SELECT seller_id, sum(sale_revenue_minor), sum(supply_cost_minor), sum(freight_minor),
+                       sum(platform_fee_minor), sum(payment_fee_minor), sum(promotion_minor), sum(refund_minor),
+                       sum(return_reship_freight_minor), sum(contribution_minor)
+                FROM mart.margin_sku_seller_day WHERE marketplace = 'demo'
+                GROUP BY seller_id ORDER BY toInt64(seller_id)""");
+    }
+
+    private static void assertBestSellersEqualTheLake(String marketplace) throws Exception {
+        List<List<String>> expected = lake.rows(
+                Sql.resource("best_sellers.sql").replace("${marketplace}", marketplace),
+                "marketplace",
+                "category",
+                "sku",
+                "order",
+                "order_line");
+        assertThat(clickHouse.rows("""
+                        SELECT window_days, category_id, ranked_by, rank, previous_rank, sku_id, orders, units,
+                               sale_revenue_minor
+                        FROM mart.best_sellers WHERE marketplace = '%s'
+                        ORDER BY window_days, category_id, ranked_by, rank""".formatted(marketplace)))
+                .hasSizeGreaterThan(100)
+                .isEqualTo(expected);
+    }
+
+    /** Rows of the history and every change that live traffic has committed since, by table. */
+    private static Map<String, Long> committedChanges() throws Exception {
+        Map<String, Long> changes = new TreeMap<>();
+        truth().path("ledger")
+                .path("rows")
+                .properties()
+                .forEach(table -> changes.put(table.getKey(), table.getValue().asLong()));
+        truth().path("live").path("rows").properties().forEach(table -> {
+            long live = 0;
+            for (JsonNode count : table.getValue()) {
+                live += count.asLong();
+            }
+            changes.merge(table.getKey(), live, Long::sum);
+        });
+        changes.keySet().retainAll(MarketplaceTables.CAPTURED);
+        return changes;
+    }
+
+    private static Map<String, Long> capturedChanges() throws Exception {
+        return countByTable("count(*)");
+    }
+
+    private static Map<String, Long> distinctChanges() throws Exception {
+        return countByTable("count(DISTINCT source_position)");
+    }
+
+    private static Map<String, Long> countByTable(String count) throws Exception {
+        Map<String, Long> counts = new TreeMap<>();
+        for (String table : committedChanges().keySet()) {
+            String snapshotReads = count.equals("count(*)")
+                    ? "count(*)"
+                    // The rows of the initial snapshot share one position; they are told apart by their key.
+                    : "count(DISTINCT (source_position, %s))".formatted(keyOf(table));
+            counts.put(
+                    table,
+                    Long.valueOf(lake.rows(
+                                    "SELECT %s FROM raw_%s WHERE marketplace = 'demo'".formatted(snapshotReads, table),
+                                    table)
+                            .get(0)
+                            .get(0)));
+        }
+        return counts;
+    }
+
+    private static String keyOf(String table) {
+        return table.equals("marketplace") ? "marketplace" : table + "_id";
+    }
+
+    private static long rawRows(String table, String marketplace) throws Exception {
+        return Long.parseLong(
+                lake.rows("SELECT count(*) FROM raw_%s WHERE marketplace = '%s'".formatted(table, marketplace), table)
+                        .get(0)
+                        .get(0));
+    }
+
+    private static JsonNode truth() throws Exception {
+        return JSON.readTree(settings.state("truth.json").toFile());
+    }
+
+    private static JsonNode get(String path, String token, int expectedStatus) throws Exception {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(settings.value("API_URL") + path))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(path + "\n" + response.body()).isEqualTo(expectedStatus);
+        return JSON.readTree(response.body());
+    }
+
+    private static String run(List<String> command, Duration timeout) throws Exception {
+        Path log = Files.createTempFile(state, "command", ".log");
+        Process process = start(command, log);
+        assertThat(process.waitFor(timeout.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+                .as("%s ends within %s", command, timeout)
+                .isTrue();
+        String said = Files.readString(log);
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
+    }
+
+    private static Process start(List<String> command, Path log) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(settings.environment());
+        return builder.start();
+    }
+
+    private static String lastNumberAfter(String word, String text) {
+        return text.lines()
+                .filter(line -> line.strip().toLowerCase(java.util.Locale.ROOT).startsWith(word))
+                .reduce((first, last) -> last)
+                .orElseThrow(() -> new AssertionError("no line '" + word + "' in\n" + text))
+                .replaceAll("[^0-9,]", "");
+    }
+}

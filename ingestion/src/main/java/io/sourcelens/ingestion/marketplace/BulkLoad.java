@@ -66,12 +66,19 @@ public final class BulkLoad {
             buffer.append(symbol.name().toLowerCase(Locale.ROOT));
         } else if (value instanceof String text) {
             buffer.append(escaped(text));
+        } else if (value instanceof Long number) {
+            buffer.append(number.longValue());
+        } else if (value instanceof Integer number) {
+            buffer.append(number.intValue());
         } else {
             buffer.append(value);
         }
     }
 
     private static String escaped(String text) {
+        if (text.chars().noneMatch(character -> character == '\\' || character < ' ')) {
+            return text;
+        }
         return text.replace("\\", "\\\\")
                 .replace("\t", "\\t")
                 .replace("\n", "\\n")

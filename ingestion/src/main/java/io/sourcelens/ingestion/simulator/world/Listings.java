@@ -24,10 +24,12 @@ final class Listings {
     private final List<SkuProfile> skus;
     private final Randomness randomness;
     private final List<Listing> listings = new ArrayList<>();
-    private final Set<Long> taken = new HashSet<>();
+    private final Set<Pair> taken = new HashSet<>();
     private final Map<Long, List<SkuProfile>> bySupplier;
     private final WeightedChoice anything;
     private final List<WeightedChoice> ofDepartment;
+
+    private record Pair(long sellerId, long skuId) {}
 
     private Listings(WorldOptions options, List<SkuProfile> skus, int departments) {
         this.options = options;
@@ -83,7 +85,7 @@ final class Listings {
     }
 
     private void list(SellerProfile seller, SkuProfile sku) {
-        if (!taken.add(seller.id() << 32 | sku.id())) {
+        if (!taken.add(new Pair(seller.id(), sku.id()))) {
             return;
         }
         Instant earliest = latest(sku.sku().createdAt(), options.start().minus(Duration.ofDays(60)));

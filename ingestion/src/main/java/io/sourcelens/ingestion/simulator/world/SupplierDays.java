@@ -18,18 +18,20 @@ public final class SupplierDays {
 
     private final WorldOptions options;
     private final SeasonCalendar calendar;
-    private final Map<Long, SupplierDay> known = new HashMap<>();
+    private final Map<Key, SupplierDay> known = new HashMap<>();
 
     SupplierDays(WorldOptions options, SeasonCalendar calendar) {
         this.options = options;
         this.calendar = calendar;
     }
 
+    private record Key(long supplierId, LocalDate day) {}
+
     /** Probabilities of a supplier's order lines and parcels ordered on a day. */
     public record SupplierDay(double late, double defect, double dishonest) {}
 
     public SupplierDay of(SupplierProfile supplier, LocalDate day) {
-        return known.computeIfAbsent(supplier.id() << 32 | day.toEpochDay(), key -> draw(supplier, day));
+        return known.computeIfAbsent(new Key(supplier.id(), day), key -> draw(supplier, day));
     }
 
     /** What the day's probability of lateness is on average: planted probability, drift and festival strain. */

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.stack;
 
+import io.sourcelens.stack.bench.PathBench;
+import io.sourcelens.stack.bench.StackBench;
 import java.util.List;
 import java.util.Optional;
 
 /** All measurements; a new one is one entry. */
 final class Benches {
-    static final List<Bench> ALL = List.of();
+    static final List<Bench> ALL = List.of(new StackBench(), new PathBench());
 
     private Benches() {}
 

@@ -20,6 +20,11 @@ public final class Memory {
                 .sum();
     }
 
+    /** Of one process without what it has started, in bytes. */
+    public static long residentBytesAlone(ProcessHandle process) {
+        return proportionalBytes(process.pid());
+    }
+
     /** Proportional set size: pages shared by several processes, as PostgreSQL's, are divided among them. */
     private static long proportionalBytes(long pid) {
         Path rollup = Path.of("/proc", String.valueOf(pid), "smaps_rollup");

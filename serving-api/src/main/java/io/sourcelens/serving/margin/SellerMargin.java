@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.serving.margin;
+
+import io.sourcelens.serving.catalogue.Marketplace;
+import io.sourcelens.serving.openapi.OfMart;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a seller kept.
+ *
+ * @param maturity share of the order lines that are settled; null without order lines
+ */
+@OfMart("margin_sku_seller_day")
+record SellerMargin(
+        String marketplace,
+        String sellerId,
+        @Schema(description = "First marketplace day.") LocalDate from,
+        @Schema(description = "Last marketplace day.") LocalDate to,
+        String currency,
+        Instant asOf,
+        String runId,
+        @Nullable Double maturity,
+
+        @Schema(description = "Sums of the items; a part that is null in any of them is null.")
+        MarginTotals totals,
+
+        @Schema(description = "By day, then sku.") List<MarginRow> items) {
+
+    static SellerMargin of(Marketplace marketplace, String sellerId, Period period, List<MarginRow> rows) {
+        Optional<MarginRow> newest = rows.stream().max(Comparator.comparing(MarginRow::asOf));
+        MarginTotals totals = MarginTotals.of(rows);
+        return new SellerMargin(
+                marketplace.marketplace(),
+                sellerId,
+                period.from(),
+                period.to(),
+                marketplace.currency(),
+                newest.map(MarginRow::asOf).orElse(marketplace.asOf()),
+                newest.map(MarginRow::runId).orElse(marketplace.runId()),
+                totals.shareSettled(),
+                totals,
+                rows);
+    }
+}

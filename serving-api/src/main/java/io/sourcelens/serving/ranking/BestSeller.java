@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.serving.ranking;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.openapi.OfMart;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One place of a list; what all places of a list share is said once, in {@link BestSellers}. */
+@OfMart("best_sellers")
+record BestSeller(
+        int rank,
+        @Nullable Integer previousRank,
+        String skuId,
+        @Nullable String nameZh,
+        @Nullable String nameEn,
+        @Nullable String matchGroupId,
+        @Nullable String supplierId,
+        long orders,
+        long units,
+        long saleRevenueMinor,
+        @JsonIgnore double maturity,
+        @JsonIgnore Instant asOf,
+        @JsonIgnore String runId) {}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.serving.ranking;
+
+import io.sourcelens.serving.catalogue.Marketplace;
+import io.sourcelens.serving.openapi.OfMart;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of best sellers. An empty one is as fresh as its marketplace.
+ *
+ * @param maturity null if the list is empty
+ */
+@OfMart("best_sellers")
+record BestSellers(
+        String marketplace,
+        int windowDays,
+        String categoryId,
+        String rankedBy,
+        String currency,
+        Instant asOf,
+        String runId,
+        @Nullable Double maturity,
+        @Schema(description = "By rank.") List<BestSeller> items) {
+
+    static BestSellers of(BestSellersQuery query, Marketplace marketplace, List<BestSeller> items) {
+        return new BestSellers(
+                query.marketplace(),
+                query.windowDays(),
+                query.categoryId(),
+                query.rankedBy(),
+                marketplace.currency(),
+                items.isEmpty() ? marketplace.asOf() : items.get(0).asOf(),
+                items.isEmpty() ? marketplace.runId() : items.get(0).runId(),
+                items.isEmpty() ? null : items.get(0).maturity(),
+                items);
+    }
+}

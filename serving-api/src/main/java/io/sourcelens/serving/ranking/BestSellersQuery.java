@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.serving.ranking;
+
+import io.sourcelens.schema.Schemas;
+import io.sourcelens.serving.problem.Parameters;
+import java.util.Set;
+
+/** Which list is asked for. */
+record BestSellersQuery(String marketplace, int windowDays, String categoryId, String rankedBy, int limit) {
+    static final Set<Integer> WINDOWS = Set.of(1, 7, 30);
+    static final int MOST = 100;
+
+    private static final Set<String> MEASURES =
+            Schemas.mart("best_sellers").field("ranked_by").orElseThrow().symbols();
+
+    BestSellersQuery {
+        Parameters.requireOneOf("window_days", windowDays, WINDOWS);
+        Parameters.requireOneOf("ranked_by", rankedBy, MEASURES);
+        Parameters.requireBetween("limit", limit, 1, MOST);
+    }
+}

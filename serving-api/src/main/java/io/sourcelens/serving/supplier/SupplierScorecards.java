@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.serving.supplier;
+
+import io.sourcelens.serving.catalogue.Marketplace;
+import io.sourcelens.serving.openapi.OfMart;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scorecards of one answer.
+ *
+ * @param maturity mean of the items', weighted by their order lines; null if there are none
+ */
+@OfMart("supplier_scorecard")
+record SupplierScorecards(
+        String marketplace,
+        Instant asOf,
+        String runId,
+
+        @Schema(description = "Mean of the items', weighted by their order lines; null if there are none.") @Nullable
+        Double maturity,
+
+        List<SupplierScorecard> items) {
+
+    static SupplierScorecards of(Marketplace marketplace, List<SupplierScorecard> items) {
+        return items.stream()
+                .max(Comparator.comparing(SupplierScorecard::asOf))
+                .map(newest -> new SupplierScorecards(
+                        marketplace.marketplace(), newest.asOf(), newest.runId(), maturity(items), items))
+                .orElseGet(() -> new SupplierScorecards(
+                        marketplace.marketplace(), marketplace.asOf(), marketplace.runId(), null, items));
+    }
+
+    private static @Nullable Double maturity(List<SupplierScorecard> items) {
+        long lines = items.stream().mapToLong(SupplierScorecard::orderLines).sum();
+        double settled = items.stream()
+                .mapToDouble(item -> item.maturity() * item.orderLines())
+                .sum();
+        return lines == 0 ? null : settled / lines;
+    }
+}

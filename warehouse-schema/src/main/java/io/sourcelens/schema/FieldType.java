@@ -3,30 +3,22 @@ package io.sourcelens.schema;
 
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.iceberg.types.Type;
-import org.apache.iceberg.types.Types;
 
-/** The types a field can have, and what each is called by the lake and by ClickHouse. */
+/** The types a field can have, and what each is called by ClickHouse; by the lake: {@link LakeTable}. */
 public enum FieldType {
-    STRING(Types.StringType.get(), "String"),
-    INTEGER(Types.IntegerType.get(), "Int32"),
-    LONG(Types.LongType.get(), "Int64"),
-    DOUBLE(Types.DoubleType.get(), "Float64"),
-    BOOLEAN(Types.BooleanType.get(), "Bool"),
-    DATE(Types.DateType.get(), "Date32"),
+    STRING("String"),
+    INTEGER("Int32"),
+    LONG("Int64"),
+    DOUBLE("Float64"),
+    BOOLEAN("Bool"),
+    DATE("Date32"),
     /** An instant, in microseconds since 1970-01-01T00:00:00Z. */
-    TIMESTAMP(Types.TimestampType.withZone(), "DateTime64(6, 'UTC')");
+    TIMESTAMP("DateTime64(6, 'UTC')");
 
-    private final Type icebergType;
     private final String clickHouseType;
 
-    FieldType(Type icebergType, String clickHouseType) {
-        this.icebergType = icebergType;
+    FieldType(String clickHouseType) {
         this.clickHouseType = clickHouseType;
-    }
-
-    public Type icebergType() {
-        return icebergType;
     }
 
     public String clickHouseType() {

@@ -114,6 +114,18 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
                 : PartitionSpec.builderFor(schema).day(column).build();
     }
 
+    private static Type icebergType(FieldType type) {
+        return switch (type) {
+            case STRING -> Types.StringType.get();
+            case INTEGER -> Types.IntegerType.get();
+            case LONG -> Types.LongType.get();
+            case DOUBLE -> Types.DoubleType.get();
+            case BOOLEAN -> Types.BooleanType.get();
+            case DATE -> Types.DateType.get();
+            case TIMESTAMP -> Types.TimestampType.withZone();
+        };
+    }
+
     /** Collects columns and numbers them in order. */
     private static final class Columns {
         private final List<NestedField> columns = new ArrayList<>();
@@ -130,7 +142,7 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
         }
 
         Columns field(Field field, boolean nullable) {
-            Type type = field.type().icebergType();
+            Type type = icebergType(field.type());
             NestedField.Builder builder =
                     nullable ? NestedField.optional(field.name()) : NestedField.required(field.name());
             columns.add(builder.withId(++lastId)

@@ -11,7 +11,7 @@ import java.util.Map;
 public record TopicSettings(String bootstrapServers, int partitions) {
     public TopicSettings {
         if (partitions < 1) {
-            throw new IllegalArgumentException(
+            throw new CaptureException(
                     "Cannot use SOURCELENS_TOPIC_PARTITIONS=%d: a topic needs at least 1".formatted(partitions));
         }
     }

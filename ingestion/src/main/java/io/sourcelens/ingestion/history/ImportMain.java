@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.ingestion.history;
 
+import io.sourcelens.ingestion.capture.CaptureException;
 import io.sourcelens.ingestion.capture.EntityTopics;
 import io.sourcelens.ingestion.capture.TopicSettings;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class ImportMain implements Callable<Integer> {
     static int execute(ImportMain command, String... arguments) {
         return new CommandLine(command)
                 .setExecutionExceptionHandler((exception, line, parsed) -> {
-                    if (!(exception instanceof ImportException)) {
+                    if (!(exception instanceof ImportException || exception instanceof CaptureException)) {
                         throw exception;
                     }
                     line.getErr().println(exception.getMessage());

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.ingestion.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ImportMainTest {
+    @Test
+    void aMissingFileEndsWithOne() {
+        assertThat(ImportMain.execute(new ImportMain(), "no-such-file.parquet", "--format", "online-retail"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aMissingFormatEndsWithTwo() {
+        assertThat(ImportMain.execute(new ImportMain(), "no-such-file.parquet")).isEqualTo(2);
+    }
+}

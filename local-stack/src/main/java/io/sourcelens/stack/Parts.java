@@ -155,6 +155,7 @@ final class Parts {
                         "databases",
                         "history")
                 .asOptional());
+        // Behind everything else, so that the shop has its data sooner.
         parts.add(Part.command("superset-venv", () -> superset("install.sh"), INSTALL)
                 .asOptional());
         parts.add(Part.command("superset-setup", () -> superset("bootstrap.sh"), INSTALL, "superset-venv", "databases")
@@ -258,7 +259,7 @@ final class Parts {
     }
 
     static void createFolders(StackSettings settings) {
-        for (String folder : List.of("logs", "run", "warehouse", "checkpoints", "superset")) {
+        for (String folder : List.of("logs", "run", "warehouse", "checkpoints")) {
             try {
                 Files.createDirectories(settings.state(folder));
             } catch (IOException e) {

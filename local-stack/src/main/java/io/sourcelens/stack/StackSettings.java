@@ -93,8 +93,7 @@ public record StackSettings(StackOptions options, Map<String, String> given) {
         values.put("SHOP_PORT", number(Port.SHOP));
         values.put("SUPERSET_PORT", number(Port.SUPERSET));
         values.put("SUPERSET_URL", http(Port.SUPERSET));
-        values.put("SUPERSET_HOME", state("superset").toString());
-        values.put("SUPERSET_VENV", home(".sourcelens/tools/superset").toString());
+        values.put("TOOLS", home(".sourcelens/tools").toString());
         values.put("SUPERSET_DATABASE_URL", "postgresql+psycopg2://postgres:postgres@%s/superset".formatted(postgres));
         values.put("STATE", options.state().toString());
 

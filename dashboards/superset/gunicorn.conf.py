@@ -8,4 +8,6 @@ workers = 1
 worker_class = "gthread"
 threads = 8
 timeout = 60
+# Its default place is the user's home, which several of these would share.
+control_socket_disable = True
 logconfig_dict = GUNICORN_LOGGING

@@ -16,6 +16,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics of the contract. */
 public final class EntityTopics {
+    private static final int TIMEOUT_MILLIS = 15_000;
+
     private EntityTopics() {}
 
     /**
@@ -24,8 +26,10 @@ public final class EntityTopics {
      * @throws CaptureException when Kafka does not answer or refuses
      */
     public static void createMissing(TopicSettings settings) {
-        Map<String, Object> configuration =
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        Map<String, Object> configuration = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         try (Admin admin = Admin.create(configuration)) {
             for (KafkaFuture<Void> creation :
                     admin.createTopics(topics(settings)).values().values()) {

@@ -94,7 +94,7 @@ public record StackSettings(StackOptions options, Map<String, String> given) {
         values.put("SUPERSET_PORT", number(Port.SUPERSET));
         values.put("SUPERSET_URL", http(Port.SUPERSET));
         values.put("TOOLS", home(".sourcelens/tools").toString());
-        values.put("SUPERSET_DATABASE_URL", "postgresql+psycopg2://postgres:postgres@%s/superset".formatted(postgres));
+        values.put("SUPERSET_DATABASE_URL", "postgresql://postgres:postgres@%s/superset".formatted(postgres));
         values.put("STATE", options.state().toString());
 
         Map<String, String> environment = new TreeMap<>();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch;
 
+import io.sourcelens.batch.lake.LocalFiles;
 import org.apache.spark.sql.SparkSession;
 
 /** The one warm Spark session, sized for two cores, with the lake as its catalog. */
@@ -10,7 +11,7 @@ final class LakeSession {
     private LakeSession() {}
 
     static SparkSession start(BatchConfiguration configuration) {
-        return SparkSession.builder()
+        SparkSession.Builder builder = SparkSession.builder()
                 .appName("sourcelens-batch")
                 .master("local[2]")
                 .config("spark.driver.host", "127.0.0.1")
@@ -22,8 +23,6 @@ final class LakeSession {
                 .config("spark.sql.adaptive.enabled", "true")
                 .config("spark.locality.wait", "0")
                 .config("spark.cleaner.periodicGC.interval", "10min")
-                // The plain local file system: no checksum files beside the lake's own.
-                .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
                 .config(CATALOG, "org.apache.iceberg.spark.SparkCatalog")
                 .config(CATALOG + ".type", "jdbc")
                 .config(CATALOG + ".uri", configuration.catalogUrl())
@@ -32,7 +31,10 @@ final class LakeSession {
                 .config(CATALOG + ".warehouse", configuration.warehouse())
                 .config(CATALOG + ".retryable_status_codes", "08000,08001,08003,08006,08007,57P01,57P02,57P03")
                 // Others write the raw tables: what they commit has to be seen at once.
-                .config(CATALOG + ".cache-enabled", "false")
-                .getOrCreate();
+                .config(CATALOG + ".cache-enabled", "false");
+        if (configuration.warehouse().startsWith("file:")) {
+            builder.config(CATALOG + ".io-impl", LocalFiles.class.getName());
+        }
+        return builder.getOrCreate();
     }
 }

@@ -8,11 +8,13 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.sourcelens.schema.LakeTable;
+import java.util.Arrays;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
 
 /** Expressions that every job uses. */
 public final class Columns {
@@ -20,10 +22,16 @@ public final class Columns {
 
     /** The table's columns, in its order and of its types. */
     public static Dataset<Row> conform(Dataset<Row> rows, LakeTable table) {
-        StructType type = SparkSchemaUtil.convert(table.schema());
-        return rows.select(java.util.Arrays.stream(type.fields())
-                .map(field -> col(field.name()).cast(field.dataType()).as(field.name()))
+        return rows.select(Arrays.stream(SparkSchemaUtil.convert(table.schema()).fields())
+                .map(Columns::conform)
                 .toArray(Column[]::new));
+    }
+
+    private static Column conform(StructField field) {
+        Column column = col(field.name());
+        return field.dataType() instanceof MapType
+                ? column
+                : column.cast(field.dataType()).as(field.name());
     }
 
     /** Sum that is null as soon as one summand is: what is not known of a part is not known of the whole. */

@@ -57,7 +57,7 @@ public final class Lake {
         return find(name).orElseGet(() -> create(name, definition));
     }
 
-    private Table create(String name, LakeTable definition) {
+    private synchronized Table create(String name, LakeTable definition) {
         Namespace namespace = Namespace.of(definition.namespace());
         if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(namespace)) {
             createNamespace(namespaces, namespace);
@@ -76,8 +76,11 @@ public final class Lake {
     private static void createNamespace(SupportsNamespaces namespaces, Namespace namespace) {
         try {
             namespaces.createNamespace(namespace);
-        } catch (AlreadyExistsException e) {
-            // Somebody else was faster, which is as good.
+        } catch (RuntimeException e) {
+            // The JDBC catalog says in SQL that another job was faster.
+            if (!namespaces.namespaceExists(namespace)) {
+                throw e;
+            }
         }
     }
 

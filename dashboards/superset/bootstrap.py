@@ -58,9 +58,10 @@ def password(kind, user):
 
 
 def metadata_url():
+    """For the driver alone, which does not know SQLAlchemy's way to name it (postgresql+psycopg2)."""
     from superset_config import SQLALCHEMY_DATABASE_URI
 
-    return SQLALCHEMY_DATABASE_URI
+    return re.sub(r"^postgresql\+\w+:", "postgresql:", SQLALCHEMY_DATABASE_URI)
 
 
 def clickhouse_address():

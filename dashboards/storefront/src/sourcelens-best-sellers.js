@@ -213,14 +213,10 @@ export class SourceLensBestSellers extends LitElement {
     const { as_of: asOf, maturity } = this._list;
     const zone = this._timeZone ?? 'UTC';
     const { freshness, words: ago } = age(asOf, this._now, this.#language);
-    const soFar =
-      maturity < 1
-        ? words.soFar[this._list.window_days](percent(maturity, this.#language))
-        : words.complete;
     return html`
       <p class="as-of">
         <span class="dot ${freshness}" aria-hidden="true"></span>${words.asOf}
-        <time datetime=${asOf}>${moment(asOf, zone, this.#language)}</time> (${zone}) · ${ago} · ${soFar}
+        <time datetime=${asOf}>${moment(asOf, zone, this.#language)}</time> (${zone}) · ${ago}${soFar(maturity, this._list.window_days, this.#language)}
       </p>
     `;
   }
@@ -282,6 +278,15 @@ export class SourceLensBestSellers extends LitElement {
     }
     return this._list?.items.length > 0 ? words.loaded(this._list.items.length) : nothing;
   }
+}
+
+/** How much of the window has passed; an empty list knows nothing of it. */
+function soFar(maturity, windowDays, language) {
+  if (maturity === null || maturity === undefined) {
+    return nothing;
+  }
+  const words = texts[language];
+  return ` · ${maturity < 1 ? words.soFar[windowDays](percent(maturity, language)) : words.complete}`;
 }
 
 customElements.define('sourcelens-best-sellers', SourceLensBestSellers);

@@ -107,6 +107,7 @@ test('what a marketplace does not deliver is a dash with the reason, never 0', a
 test('an empty list is said in words', async () => {
   await open({ lang: 'zh' }, { answer: 'empty' });
   assert.match(await text('.message'), /暂无销售/);
+  assert.doesNotMatch(await text('.as-of'), /%/);
   assert.deepEqual(await violations(), []);
 });
 

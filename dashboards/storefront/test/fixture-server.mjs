@@ -113,7 +113,7 @@ function bestSellers(marketplace, query, state, now) {
     currency: list.currency,
     as_of: list.as_of ?? new Date(now - 3 * 60_000).toISOString(),
     run_id: 'run-1',
-    maturity: query.get('window_days') === '1' ? 0.627 : 0.9468,
+    maturity: state.answer === 'empty' ? null : query.get('window_days') === '1' ? 0.627 : 0.9468,
     items: state.answer === 'empty' ? [] : GOODS.map((name, index) => item(name, index, list)),
   };
 }

@@ -105,7 +105,7 @@ final class SupersetStack implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put(
                 "SOURCELENS_SUPERSET_DATABASE_URL",
-                "postgresql://postgres:postgres@127.0.0.1:%d/superset".formatted(postgres.port()));
+                "postgresql+psycopg2://postgres:postgres@127.0.0.1:%d/superset".formatted(postgres.port()));
         environment.put("SOURCELENS_CLICKHOUSE_URL", clickHouse.jdbcUrl());
         environment.put("SOURCELENS_SUPERSET_PORT", String.valueOf(port));
         return environment;

@@ -6,6 +6,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 tools=$(mktemp -d)
 trap 'rm -rf "$tools"' EXIT
 python3.11 -m venv "$tools"
-"$tools/bin/pip" install --quiet pip-tools==7.5.2
+"$tools/bin/pip" install --quiet pip-tools==7.6.2
 "$tools/bin/pip-compile" --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
   --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock "$@" requirements.in

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Sums of an answer's rows. A part that is null in any row is null here: null is not zero. */
+/** Sums of an answer's rows. A part that is null in any row, or has no rows, is null: null is not zero. */
 @OfMart("margin_sku_seller_day")
 record MarginTotals(
         long orderLines,
@@ -52,6 +52,9 @@ record MarginTotals(
     }
 
     private static @Nullable Long sumIfKnown(List<MarginRow> rows, Function<MarginRow, @Nullable Long> part) {
+        if (rows.isEmpty()) {
+            return null;
+        }
         long sum = 0;
         for (MarginRow row : rows) {
             Long value = part.apply(row);

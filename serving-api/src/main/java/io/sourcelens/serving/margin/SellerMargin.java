@@ -11,11 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a seller kept.
- *
- * @param maturity share of the order lines that are settled; null without order lines
- */
+/** What a seller kept. */
 @OfMart("margin_sku_seller_day")
 record SellerMargin(
         String marketplace,
@@ -25,7 +21,12 @@ record SellerMargin(
         String currency,
         Instant asOf,
         String runId,
-        @Nullable Double maturity,
+
+        @Schema(
+                types = {"number", "null"},
+                description = "Share of the order lines that are settled; null without order lines.")
+        @Nullable
+        Double maturity,
 
         @Schema(description = "Sums of the items; a part that is null in any of them is null.")
         MarginTotals totals,

@@ -1,33 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.serving.openapi;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.sourcelens.schema.Field;
 import io.sourcelens.schema.Schemas;
 import io.sourcelens.schema.TableSchema;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
-import io.swagger.v3.core.util.Json;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Describes the fields of answers in the words of the schema files. */
+/** Describes the fields of answers in the words of the schema files. Every field is always there; some may be null. */
 @Component
-class MartDescriptions implements ModelConverter {
+class MartDescriptions extends ModelResolver {
+    MartDescriptions() {
+        super(Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+        openapi31(true);
+    }
+
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-        if (!chain.hasNext()) {
-            return null;
-        }
-        Schema<?> resolved = chain.next().resolve(type, context, chain);
-        Class<?> answer = Json.mapper().constructType(type.getType()).getRawClass();
+        Schema<?> resolved = super.resolve(type, context, chain);
+        Class<?> answer = _mapper.constructType(type.getType()).getRawClass();
         OfMart mart = answer.getAnnotation(OfMart.class);
         Schema<?> model = context.getDefinedModels().get(answer.getSimpleName());
-        if (mart != null && model != null && model.getProperties() != null) {
+        if (mart != null && model != null && model.getRequired() == null) {
+            model.setRequired(new ArrayList<>(model.getProperties().keySet()));
             describe(model, Schemas.mart(mart.value()));
         }
         return resolved;
@@ -36,13 +42,16 @@ class MartDescriptions implements ModelConverter {
     private static void describe(Schema<?> model, TableSchema mart) {
         for (Map.Entry<String, ?> property : model.getProperties().entrySet()) {
             if (property.getValue() instanceof Schema<?> schema && schema.getDescription() == null) {
-                mart.field(property.getKey()).ifPresent(field -> schema.setDescription(description(field)));
+                mart.field(property.getKey()).ifPresent(field -> describe(schema, field));
             }
         }
     }
 
-    private static String description(Field field) {
+    private static void describe(Schema<?> property, Field field) {
         String unit = field.unit() == null ? "" : " Unit: " + field.unit() + ".";
-        return field.meaningEnglish() + unit + " (" + field.meaningChinese() + ")";
+        property.setDescription(field.meaningEnglish() + unit + " (" + field.meaningChinese() + ")");
+        if (field.nullable()) {
+            property.addType("null");
+        }
     }
 }

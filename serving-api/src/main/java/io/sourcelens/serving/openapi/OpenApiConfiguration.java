@@ -5,14 +5,34 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String TOKEN = "token";
+    private static final ApiResponse PROBLEM = new ApiResponse()
+            .description(
+                    "400 a parameter, 401 the token, 403 the token's role, 404 unknown, 503 try again after Retry-After")
+            .content(new Content()
+                    .addMediaType(
+                            org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            new MediaType().schema(new Schema<>().$ref("#/components/schemas/ProblemDetail"))));
+
+    @Bean
+    OperationCustomizer problems() {
+        return (operation, handler) -> {
+            operation.getResponses().addApiResponse("default", PROBLEM);
+            return operation;
+        };
+    }
 
     @Bean
     OpenAPI openApi() {

@@ -8,11 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A list of best sellers. An empty one is as fresh as its marketplace.
- *
- * @param maturity null if the list is empty
- */
+/** A list of best sellers. An empty one is as fresh as its marketplace. */
 @OfMart("best_sellers")
 record BestSellers(
         String marketplace,
@@ -22,7 +18,13 @@ record BestSellers(
         String currency,
         Instant asOf,
         String runId,
-        @Nullable Double maturity,
+
+        @Schema(
+                types = {"number", "null"},
+                description = "Share of the window's time that had passed at as_of; null if the list is empty.")
+        @Nullable
+        Double maturity,
+
         @Schema(description = "By rank.") List<BestSeller> items) {
 
     static BestSellers of(BestSellersQuery query, Marketplace marketplace, List<BestSeller> items) {

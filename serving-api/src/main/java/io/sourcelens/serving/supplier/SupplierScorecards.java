@@ -9,20 +9,20 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Scorecards of one answer.
- *
- * @param maturity mean of the items', weighted by their order lines; null if there are none
- */
+/** Scorecards of one answer. */
 @OfMart("supplier_scorecard")
 record SupplierScorecards(
         String marketplace,
         Instant asOf,
         String runId,
 
-        @Schema(description = "Mean of the items', weighted by their order lines; null if there are none.") @Nullable
+        @Schema(
+                types = {"number", "null"},
+                description = "Mean of the items', weighted by their order lines; null if there are none.")
+        @Nullable
         Double maturity,
 
+        @Schema(description = "In the order that the endpoint says.")
         List<SupplierScorecard> items) {
 
     static SupplierScorecards of(Marketplace marketplace, List<SupplierScorecard> items) {

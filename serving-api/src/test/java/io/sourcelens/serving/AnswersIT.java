@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What each endpoint answers, to the last field. */
+@ExtendWith(ApiExtension.class)
+class AnswersIT {
+    private static final Token ANALYST = Token.role("supplier_analyst");
+    private static final Token MANAGER = Token.role("category_manager");
+
+    private final RunningApi api;
+
+    AnswersIT(RunningApi api) {
+        this.api = api;
+    }
+
+    @Test
+    void marketplaces() {
+        assertAnswer("/v1/marketplaces", ANALYST, """
+                {"items": [
+                  {"marketplace": "demo", "name": "Demo 货源站", "currency": "CNY", "time_zone": "Asia/Shanghai",
+                   "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7"},
+                  {"marketplace": "retail", "name": "Retail", "currency": "GBP", "time_zone": "Europe/London",
+                   "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7"}]}""");
+    }
+
+    @Test
+    void categories() {
+        assertAnswer("/v1/marketplaces/demo/categories", MANAGER, """
+                {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"category_id": "c1", "parent_category_id": null, "level": 1, "name_zh": "杯子", "name_en": "Cups"},
+                  {"category_id": "c2", "parent_category_id": "c1", "level": 2, "name_zh": "茶杯", "name_en": null}]}""");
+    }
+
+    @Test
+    void bestSellers() {
+        assertAnswer(
+                "/v1/marketplaces/demo/best-sellers?window_days=7&category_id=all&ranked_by=units&limit=20",
+                Token.seller("demo", "A"),
+                """
+                {"marketplace": "demo", "window_days": 7, "category_id": "all", "ranked_by": "units", "currency": "CNY",
+                 "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "maturity": 0.9375, "items": [
+                  {"rank": 1, "previous_rank": 3, "sku_id": "s1", "name_zh": "杯", "name_en": "cup",
+                   "match_group_id": "g1", "supplier_id": "u1", "orders": 9, "units": 12, "sale_revenue_minor": 12345},
+                  {"rank": 2, "previous_rank": null, "sku_id": "s2", "name_zh": null, "name_en": null,
+                   "match_group_id": null, "supplier_id": null, "orders": 5, "units": 6,
+                   "sale_revenue_minor": 9007199254740993}]}""");
+    }
+
+    @Test
+    void bestSellersOfACategoryWithoutSalesAreNone() {
+        assertAnswer(
+                "/v1/marketplaces/demo/best-sellers?window_days=30&category_id=c2&ranked_by=revenue&limit=1",
+                MANAGER,
+                """
+                {"marketplace": "demo", "window_days": 30, "category_id": "c2", "ranked_by": "revenue", "currency": "CNY",
+                 "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "maturity": null, "items": []}""");
+    }
+
+    @Test
+    void bestSellersAreTheTopOfTheList() {
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/best-sellers?limit=1", ANALYST)
+                                .body())
+                        .at("/items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aListThatDidNotChangeIsNotSentAgain() {
+        HttpResponse<String> first = api.get("/v1/marketplaces/demo/best-sellers", ANALYST);
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> second = api.get("/v1/marketplaces/demo/best-sellers", ANALYST, "If-None-Match", tag);
+
+        assertThat(tag).isEqualTo("\"run-7\"");
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("max-age=10, private");
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(second.body()).isEmpty();
+    }
+
+    @Test
+    void scorecardsComeThoseFirstThatAreLateForCertain() {
+        assertAnswer("/v1/marketplaces/demo/supplier-scorecards?window_days=30&category_id=all&limit=2", ANALYST, """
+                {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "maturity": 0.5, "items": [
+                  {"supplier_id": "u3", "supplier_name": "Works", "category_id": "all", "window_days": 30,
+                   "parcels_due": 20, "parcels_late": 9, "parcels_not_scanned": 2,
+                   "late_dispatch_rate_raw": 0.45, "late_dispatch_rate": 0.4,
+                   "late_dispatch_rate_low": 0.3, "late_dispatch_rate_high": 0.6,
+                   "order_lines": 0, "defect_lines": 0, "defect_rate_raw": null, "defect_rate": null,
+                   "defect_rate_low": null, "defect_rate_high": null, "maturity": 0.0},
+                  {"supplier_id": "u1", "supplier_name": "工厂一", "category_id": "all", "window_days": 30,
+                   "parcels_due": 10, "parcels_late": 1, "parcels_not_scanned": 0,
+                   "late_dispatch_rate_raw": 0.1, "late_dispatch_rate": 0.11,
+                   "late_dispatch_rate_low": 0.05, "late_dispatch_rate_high": 0.2,
+                   "order_lines": 30, "defect_lines": 3, "defect_rate_raw": 0.1, "defect_rate": 0.09,
+                   "defect_rate_low": 0.04, "defect_rate_high": 0.2, "maturity": 0.5}]}""");
+    }
+
+    @Test
+    void scorecardOfOneSupplierWithoutParcelsHasNoRate() {
+        assertAnswer("/v1/marketplaces/demo/supplier-scorecards/u2", MANAGER, """
+                {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "maturity": 1.0, "items": [
+                  {"supplier_id": "u2", "supplier_name": null, "category_id": "all", "window_days": 30,
+                   "parcels_due": 0, "parcels_late": 0, "parcels_not_scanned": 0,
+                   "late_dispatch_rate_raw": null, "late_dispatch_rate": null,
+                   "late_dispatch_rate_low": null, "late_dispatch_rate_high": null,
+                   "order_lines": 10, "defect_lines": 0, "defect_rate_raw": 0.0, "defect_rate": 0.02,
+                   "defect_rate_low": 0.01, "defect_rate_high": 0.1, "maturity": 1.0}]}""");
+    }
+
+    @Test
+    void marginOfTheSellerWhoAsks() {
+        assertAnswer("/v1/marketplaces/demo/my/margin?from=2026-02-01&to=2026-03-01", Token.seller("demo", "A"), """
+                {"marketplace": "demo", "seller_id": "A", "from": "2026-02-01", "to": "2026-03-01", "currency": "CNY",
+                 "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "maturity": 0.25,
+                 "totals": {"order_lines": 4, "cancelled_order_lines": 1, "units": 5, "sale_revenue_minor": 5000,
+                   "supply_cost_minor": 3100, "freight_minor": 400, "platform_fee_minor": 100, "payment_fee_minor": 30,
+                   "promotion_minor": 50, "refund_minor": 1000, "return_reship_freight_minor": 150,
+                   "contribution_minor": 170, "settled_order_lines": 1},
+                 "items": [
+                  {"day": "2026-02-01", "sku_id": "s1", "name_zh": "杯", "name_en": "cup", "category_id": "c2",
+                   "supplier_id": "u1", "order_lines": 1, "cancelled_order_lines": 0, "units": 1,
+                   "sale_revenue_minor": 1000, "supply_cost_minor": 600, "freight_minor": 100,
+                   "platform_fee_minor": 20, "payment_fee_minor": 6, "promotion_minor": 0, "refund_minor": 1000,
+                   "return_reship_freight_minor": 150, "contribution_minor": -876, "settled_order_lines": 1,
+                   "maturity": 1.0},
+                  {"day": "2026-03-01", "sku_id": "s1", "name_zh": "杯", "name_en": "cup", "category_id": "c2",
+                   "supplier_id": "u1", "order_lines": 3, "cancelled_order_lines": 1, "units": 4,
+                   "sale_revenue_minor": 4000, "supply_cost_minor": 2500, "freight_minor": 300,
+                   "platform_fee_minor": 80, "payment_fee_minor": 24, "promotion_minor": 50, "refund_minor": 0,
+                   "return_reship_freight_minor": 0, "contribution_minor": 1046, "settled_order_lines": 0,
+                   "maturity": 0.0}]}""");
+    }
+
+    @Test
+    void marginIsNullWhereTheMarketplaceDoesNotDeliverAPart() {
+        assertAnswer("/v1/marketplaces/retail/my/margin", Token.seller("retail", "A"), """
+                {"marketplace": "retail", "seller_id": "A", "from": "2026-01-31", "to": "2026-03-01", "currency": "GBP",
+                 "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "maturity": 1.0,
+                 "totals": {"order_lines": 1, "cancelled_order_lines": 0, "units": 2, "sale_revenue_minor": 500,
+                   "supply_cost_minor": null, "freight_minor": null, "platform_fee_minor": null,
+                   "payment_fee_minor": null, "promotion_minor": null, "refund_minor": null,
+                   "return_reship_freight_minor": null, "contribution_minor": null, "settled_order_lines": 1},
+                 "items": [
+                  {"day": "2026-03-01", "sku_id": "s9", "name_zh": null, "name_en": "mug", "category_id": null,
+                   "supplier_id": null, "order_lines": 1, "cancelled_order_lines": 0, "units": 2,
+                   "sale_revenue_minor": 500, "supply_cost_minor": null, "freight_minor": null,
+                   "platform_fee_minor": null, "payment_fee_minor": null, "promotion_minor": null,
+                   "refund_minor": null, "return_reship_freight_minor": null, "contribution_minor": null,
+                   "settled_order_lines": 1, "maturity": 1.0}]}""");
+    }
+
+    @Test
+    void freshness() {
+        assertAnswer("/v1/freshness", Token.seller("demo", "A"), """
+                {"items": [
+                  {"marketplace": "demo", "entity": "order", "current_rows": 120, "rejected_records": 2,
+                   "latest_source_time": "2026-03-01T04:05:06Z", "latest_ingested_at": "2026-03-01T04:05:07.500Z",
+                   "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7"},
+                  {"marketplace": "retail", "entity": "order", "current_rows": 7, "rejected_records": 0,
+                   "latest_source_time": null, "latest_ingested_at": null,
+                   "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7"}]}""");
+    }
+
+    private void assertAnswer(String path, Token token, String expected) {
+        HttpResponse<String> answer = api.get(path, token);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(RunningApi.json(answer.body())).isEqualTo(RunningApi.json(expected));
+    }
+}

@@ -156,7 +156,7 @@ final class Parts {
                         "history")
                 .asOptional());
         // Behind everything else, so that the shop has its data sooner.
-        parts.add(Part.command("superset-venv", () -> superset("install.sh"), INSTALL)
+        parts.add(Part.command("superset-venv", () -> superset("install.sh"), INSTALL, "refresh")
                 .asOptional());
         parts.add(Part.command("superset-setup", () -> superset("bootstrap.sh"), INSTALL, "superset-venv", "databases")
                 .asOptional());

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sourcelens.batch.Rows;
+import io.sourcelens.batch.marketplace.Marketplace;
+import io.sourcelens.batch.marketplace.Marketplaces;
+import java.time.ZoneId;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class SupplierCategoryDayTest {
+    private static final Marketplaces MARKETPLACES =
+            new Marketplaces(List.of(new Marketplace("m", "M", "CNY", ZoneId.of("Asia/Shanghai"), 15, null)));
+    private static final Dataset<Row> CATEGORIES = Rows.of(
+            "marketplace string, sku_id string, first_level_category_id string", "'m', 'k1', 'c1'", "'m', 'k2', 'c2'");
+
+    private static Dataset<Row> lines(String... rows) {
+        return Rows.of(
+                "marketplace string, order_line_id string, supplier_id string, sku_id string, parcel_id string, status string, ordered_at timestamp, deleted boolean",
+                rows);
+    }
+
+    private static Dataset<Row> cases(String... rows) {
+        return Rows.of("marketplace string, order_line_id string, reason string, deleted boolean", rows);
+    }
+
+    private static String line(String id, String sku, String status) {
+        return "'m', '%s', 'f', '%s', 'p', '%s', '2026-03-01 16:00:00', false".formatted(id, sku, status);
+    }
+
+    @Test
+    void aParcelCountsOnceInEachOfItsCategoriesAndOnceInAllOnTheDayItWasPromised() {
+        Dataset<Row> parcels = Rows.of(
+                "marketplace string, parcel_id string, supplier_id string, promised_dispatch_at timestamp, cancelled_at timestamp, deleted boolean",
+                "'m', 'p', 'f', '2026-03-03 16:00:00', NULL, false");
+        Dataset<Row> scans = Rows.of("marketplace string, parcel_id string, scanned_at timestamp, deleted boolean");
+
+        Dataset<Row> rollup = SupplierCategoryDay.parcels(
+                parcels,
+                scans,
+                lines(
+                        line("a", "k1", "active"),
+                        line("b", "k1", "active"),
+                        line("c", "k2", "active"),
+                        line("d", "k9", "active")),
+                CATEGORIES,
+                MARKETPLACES);
+
+        assertThat(Rows.texts(rollup, "day", "category_id", "parcels_due", "parcels_late", "parcels_not_scanned"))
+                .containsExactly("2026-03-04, all, 1, 1, 1", "2026-03-04, c1, 1, 1, 1", "2026-03-04, c2, 1, 1, 1");
+    }
+
+    @Test
+    void aLineIsADefectOnceWhateverTheNumberOfItsCases() {
+        Dataset<Row> rollup = SupplierCategoryDay.lines(
+                lines(line("a", "k1", "active"), line("b", "k1", "active")),
+                cases("'m', 'a', 'quality', false", "'m', 'a', 'damaged', false", "'m', 'b', 'no_reason', false"),
+                CATEGORIES,
+                MARKETPLACES);
+
+        assertThat(Rows.texts(rollup, "day", "category_id", "order_lines", "defect_lines"))
+                .containsExactly("2026-03-02, all, 2, 1", "2026-03-02, c1, 2, 1");
+    }
+
+    @Test
+    void cancelledLinesAndWithdrawnCasesDoNotCountAndLinesWithoutCategoryAreInAllOnly() {
+        Dataset<Row> rollup = SupplierCategoryDay.lines(
+                lines(line("a", "k1", "cancelled"), line("b", "k9", "active")),
+                cases("'m', 'a', 'quality', false", "'m', 'b', 'quality', true"),
+                CATEGORIES,
+                MARKETPLACES);
+
+        assertThat(Rows.texts(rollup, "category_id", "order_lines", "defect_lines"))
+                .containsExactly("all, 1, 0");
+    }
+}

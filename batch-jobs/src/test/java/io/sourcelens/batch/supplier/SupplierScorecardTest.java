@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.supplier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sourcelens.batch.Rows;
+import io.sourcelens.batch.marketplace.Marketplace;
+import io.sourcelens.batch.marketplace.Marketplaces;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class SupplierScorecardTest {
+    private static final Marketplaces MARKETPLACES = new Marketplaces(List.of(
+            new Marketplace("m", "M", "CNY", ZoneId.of("Asia/Shanghai"), 10, Instant.parse("2026-03-10T04:00:00Z"))));
+
+    private static Dataset<Row> days(String... rows) {
+        return Rows.of(
+                "marketplace string, day date, supplier_id string, category_id string, parcels_due bigint, parcels_late bigint, parcels_not_scanned bigint, order_lines bigint, defect_lines bigint",
+                rows);
+    }
+
+    private static Dataset<Row> dueToday(String... rows) {
+        return Rows.of(
+                "marketplace string, day date, supplier_id string, category_id string, parcels_due bigint, parcels_late bigint, parcels_not_scanned bigint",
+                rows);
+    }
+
+    private static Dataset<Row> settled(String... rows) {
+        return Rows.of(
+                "marketplace string, day date, supplier_id string, category_id string, settled_lines bigint", rows);
+    }
+
+    private static SupplierScorecard scorecard(Set<String> withScans, Set<String> withCases) {
+        return new SupplierScorecard(MARKETPLACES, Map.of("m", Map.of("f", "Factory")), withScans, withCases, "run");
+    }
+
+    @Test
+    void windowsEndTodayAndOfTodayOnlyParcelsAlreadyDueCount() {
+        Dataset<Row> windows = SupplierCounts.windows(
+                days(
+                        "'m', '2026-03-10', 'f', 'all', 9, 9, 9, 1, 0",
+                        "'m', '2026-02-09', 'f', 'all', 4, 1, 0, 2, 1",
+                        "'m', '2026-02-08', 'f', 'all', 8, 2, 1, 4, 1",
+                        "'m', '2025-12-10', 'f', 'all', 100, 100, 100, 100, 100"),
+                dueToday("'m', '2026-03-10', 'f', 'all', 2, 1, 1"),
+                settled(),
+                MARKETPLACES);
+
+        assertThat(Rows.texts(
+                        windows,
+                        "window_days",
+                        "parcels_due",
+                        "parcels_late",
+                        "parcels_not_scanned",
+                        "order_lines",
+                        "defect_lines",
+                        "settled_lines"))
+                .containsExactly("30, 6, 2, 1, 3, 1, 2", "90, 14, 4, 2, 7, 2, 6");
+    }
+
+    @Test
+    void ofTheEdgeDayOnlySettledLinesMature() {
+        Dataset<Row> windows = SupplierCounts.windows(
+                days("'m', '2026-02-28', 'f', 'all', 0, 0, 0, 10, 0"),
+                dueToday(),
+                settled("'m', '2026-02-28', 'f', 'all', 4"),
+                MARKETPLACES);
+
+        assertThat(Rows.texts(windows, "window_days", "order_lines", "settled_lines"))
+                .containsExactly("30, 10, 4", "90, 10, 4");
+    }
+
+    private static SupplierCount count(String supplier, long due, long late, long lines, long defects) {
+        return new SupplierCount("m", supplier, "all", 30, due, late, 0, lines, defects, lines / 2);
+    }
+
+    @Test
+    void ratesAreShrunkTowardsThePeersWithinTheirInterval() {
+        List<Row> rows = scorecard(Set.of("m"), Set.of("m"))
+                .rows(List.of(count("f", 4, 4, 100, 3), count("g", 400, 20, 100, 1), count("h", 400, 80, 100, 9)));
+
+        Row few = rows.get(0);
+        assertThat(few.getString(2)).isEqualTo("Factory");
+        assertThat(few.getDouble(8)).isEqualTo(1.0);
+        assertThat(few.getDouble(9)).isLessThan(0.9).isBetween(few.getDouble(10), few.getDouble(11));
+        assertThat(few.getDouble(18)).isEqualTo(0.5);
+    }
+
+    @Test
+    void withoutEvidenceARateIsNullAndSoIsWhatTheMarketplaceDoesNotDeliver() {
+        Row idle = scorecard(Set.of("m"), Set.of("m"))
+                .rows(List.of(count("f", 0, 0, 8, 1), count("g", 9, 1, 8, 1)))
+                .get(0);
+        assertThat(idle.isNullAt(8)).isTrue();
+        assertThat(idle.isNullAt(9)).isTrue();
+        assertThat(idle.isNullAt(15)).isFalse();
+
+        Row mute = scorecard(Set.of(), Set.of())
+                .rows(List.of(count("f", 9, 9, 8, 0), count("g", 9, 9, 8, 0)))
+                .get(0);
+        assertThat(List.of(8, 9, 10, 11, 14, 15, 16, 17)).allMatch(mute::isNullAt);
+    }
+}

@@ -35,7 +35,6 @@ class ProblemsIT {
             strings = {
                 "best-sellers?window_days=8",
                 "best-sellers?window_days=abc",
-                "best-sellers?window_days=",
                 "best-sellers?window_days=99999999999",
                 "best-sellers?limit=0",
                 "best-sellers?limit=101",
@@ -153,7 +152,7 @@ class ProblemsIT {
 
     @Test
     void aSecretThatIsTooShortIsSaidAtTheStart() {
-        assertThatThrownBy(() -> RunningApi.run("jdbc:clickhouse://127.0.0.1:1", "--sourcelens.jwt-secret=short")
+        assertThatThrownBy(() -> RunningApi.run("--server.port=0", "--sourcelens.jwt-secret=short")
                         .close())
                 .rootCause()
                 .hasMessage("Cannot check tokens: SOURCELENS_JWT_SECRET has 5 bytes; set one of at least 32");

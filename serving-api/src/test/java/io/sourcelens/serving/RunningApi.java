@@ -41,22 +41,25 @@ final class RunningApi implements AutoCloseable {
         migrate(clickHouse);
         Rows.insert(clickHouse);
         Path bundle = Files.writeString(folder.resolve("bundle.js"), "export const list = '热销';");
-        return new RunningApi(clickHouse, run(clickHouse.jdbcUrl(), "--sourcelens.storefront-bundle=" + bundle));
+        return new RunningApi(clickHouse, runOn(clickHouse, "--sourcelens.storefront-bundle=" + bundle));
     }
 
     /** A server on which nothing was published. */
     static RunningApi startUnpublished(Path folder) {
         ClickHouseServer clickHouse = startClickHouse(folder);
-        return new RunningApi(clickHouse, run(clickHouse.jdbcUrl()));
+        return new RunningApi(clickHouse, runOn(clickHouse));
     }
 
-    static ConfigurableApplicationContext run(String clickHouseUrl, String... more) {
+    static ConfigurableApplicationContext run(String... arguments) {
+        return new SpringApplication(ServingApplication.class).run(arguments);
+    }
+
+    private static ConfigurableApplicationContext runOn(ClickHouseServer clickHouse, String... more) {
         List<String> arguments = List.of(
                 "--server.port=0",
-                "--spring.datasource.url=" + clickHouseUrl,
+                "--spring.datasource.url=" + clickHouse.jdbcUrl(),
                 "--sourcelens.jwt-secret=" + Token.SECRET);
-        return new SpringApplication(ServingApplication.class)
-                .run(Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new));
+        return run(Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     void stopClickHouse() {

@@ -24,7 +24,7 @@ public final class Progress {
     }
 
     public synchronized void say(String part, String text) {
-        out.printf(Locale.ROOT, "%5.0f s  %-14s %s%n", seconds(), part, text);
+        out.printf(Locale.ROOT, "%5.0f s  %-14s %s%n", seconds(), part, OneLine.of(text));
         out.flush();
     }
 

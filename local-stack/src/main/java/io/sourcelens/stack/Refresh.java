@@ -25,7 +25,9 @@ public record Refresh(String runId, String status, double seconds, JsonNode resu
             HttpResponse<String> response = Http.post(url, "", Map.of(), TIMEOUT);
             if (response.statusCode() != 200) {
                 throw new StackException("Cannot refresh: the batch driver says %d %s; see ./sourcelens logs batch"
-                        .formatted(response.statusCode(), response.body().strip()));
+                        .formatted(
+                                response.statusCode(),
+                                OneLine.of(response.body().strip())));
             }
             JsonNode result = JSON.readTree(response.body());
             return new Refresh(

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch;
 
-import io.sourcelens.batch.refresh.MartResult.Status;
+import io.sourcelens.batch.mart.MartResult.Status;
 import io.sourcelens.batch.refresh.RefreshResult;
 import java.time.Instant;
 import java.util.EnumMap;

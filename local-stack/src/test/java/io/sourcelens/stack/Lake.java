@@ -39,8 +39,8 @@ final class Lake {
         Path folder = metadata.getParent().getParent();
         return new ClickHouse(settings)
                 .rows("""
-                        SELECT DISTINCT _path FROM icebergLocal('%s')
-                        SETTINGS iceberg_metadata_file_path = 'metadata/%s'""".formatted(folder, metadata.getFileName())).stream()
+                        SELECT DISTINCT _path
+                        FROM icebergLocal('%s', SETTINGS iceberg_metadata_file_path = 'metadata/%s')""".formatted(folder, metadata.getFileName())).stream()
                         .map(row -> row.get(0).startsWith("/") ? row.get(0) : "/" + row.get(0))
                         .toList();
     }

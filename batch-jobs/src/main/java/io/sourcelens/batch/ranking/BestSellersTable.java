@@ -3,8 +3,8 @@ package io.sourcelens.batch.ranking;
 
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
-import io.sourcelens.batch.refresh.Basis;
-import io.sourcelens.batch.refresh.MartResult;
+import io.sourcelens.batch.mart.Basis;
+import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import org.apache.iceberg.Table;

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.marketplace.Marketplace;
+import io.sourcelens.batch.mart.Basis;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import io.sourcelens.schema.TableSchema;

@@ -2,6 +2,7 @@
 package io.sourcelens.batch.refresh;
 
 import io.sourcelens.batch.core.CoreTables.MergeResult;
+import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.batch.rollup.RollupResult;
 import java.util.Locale;
 import org.slf4j.Logger;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.refresh;
 
+import io.sourcelens.batch.mart.MartResult;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

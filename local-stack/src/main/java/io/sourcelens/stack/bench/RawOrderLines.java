@@ -46,11 +46,11 @@ final class RawOrderLines {
         }
         seenMetadata = metadata.toString();
         JsonNode rows = query("""
-                SELECT order_id, toUnixTimestamp64Milli(max(source_time)) FROM icebergLocal('%s')
+                SELECT order_id, toUnixTimestamp64Milli(max(source_time))
+                FROM icebergLocal('%s', SETTINGS iceberg_metadata_file_path = 'metadata/%s')
                 WHERE change_op = 'c' AND ingested_at > fromUnixTimestamp64Milli(toInt64(%d))
                   AND source_time > fromUnixTimestamp64Milli(toInt64(%d))
-                GROUP BY order_id
-                SETTINGS iceberg_metadata_file_path = 'metadata/%s', use_iceberg_partition_pruning = 1""".formatted(
+                GROUP BY order_id""".formatted(
                         metadata.getParent().getParent(),
                         committedAfter.toEpochMilli(),
                         committedAfter.toEpochMilli(),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.sourcelens.batch.refresh;
+package io.sourcelens.batch.mart;
 
 import io.sourcelens.batch.marketplace.Marketplaces;
 import java.util.Set;

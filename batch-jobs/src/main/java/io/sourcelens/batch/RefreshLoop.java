@@ -34,7 +34,7 @@ final class RefreshLoop implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::scheduled, 0, schedule.toSeconds(), TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::scheduled, schedule.toSeconds(), schedule.toSeconds(), TimeUnit.SECONDS);
     }
 
     /**

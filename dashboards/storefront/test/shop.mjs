@@ -18,6 +18,7 @@ try {
       await page.goto(url);
       await page.locator(`.languages button[value=${lang}]`).click();
       await page.locator('sourcelens-best-sellers td.goods').first().waitFor();
+      await page.locator('sourcelens-best-sellers .skeleton').waitFor({ state: 'detached' });
       const names = await page.locator('sourcelens-best-sellers td.goods').allInnerTexts();
       assert.ok(names.length >= 10, `${lang}, ${size}: ${names.length} rows`);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 final class JavaLaunch {
     private static final List<String> COMMON =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-Xshare:auto", "-Duser.timezone=UTC");
+    /** For a process that ends before the better compiler would pay. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
     /** What Spark 4.1 needs on JDK 17. */
     static final List<String> SPARK = Stream.concat(
                     Stream.of("--add-modules=jdk.incubator.vector"),

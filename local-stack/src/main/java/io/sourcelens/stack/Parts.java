@@ -103,7 +103,12 @@ final class Parts {
         }
         parts.add(Part.command(
                 "capture",
-                () -> java.of("ingestion", "io.sourcelens.ingestion.capture.CaptureMain", 128, List.of(), List.of()),
+                () -> java.of(
+                        "ingestion",
+                        "io.sourcelens.ingestion.capture.CaptureMain",
+                        128,
+                        JavaLaunch.SHORT_LIVED,
+                        List.of()),
                 CAPTURE,
                 "history",
                 "connect"));
@@ -211,7 +216,8 @@ final class Parts {
                                 command, "--truth", settings.state("truth.json").toString()),
                         arguments.stream())
                 .toList();
-        return java.of("ingestion", "io.sourcelens.ingestion.simulator.SimulatorMain", 512, List.of(), all);
+        return java.of(
+                "ingestion", "io.sourcelens.ingestion.simulator.SimulatorMain", 512, JavaLaunch.SHORT_LIVED, all);
     }
 
     private Launch shop() {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch;
 
-import io.sourcelens.batch.lake.LocalFiles;
+import io.sourcelens.batch.lake.PlainLocalFileSystem;
 import org.apache.spark.sql.SparkSession;
 
 /** The one warm Spark session, sized for two cores, with the lake as its catalog. */
@@ -11,7 +11,7 @@ final class LakeSession {
     private LakeSession() {}
 
     static SparkSession start(BatchConfiguration configuration) {
-        SparkSession.Builder builder = SparkSession.builder()
+        return SparkSession.builder()
                 .appName("sourcelens-batch")
                 .master("local[2]")
                 .config("spark.driver.host", "127.0.0.1")
@@ -23,6 +23,7 @@ final class LakeSession {
                 .config("spark.sql.adaptive.enabled", "true")
                 .config("spark.locality.wait", "0")
                 .config("spark.cleaner.periodicGC.interval", "10min")
+                .config("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName())
                 .config(CATALOG, "org.apache.iceberg.spark.SparkCatalog")
                 .config(CATALOG + ".type", "jdbc")
                 .config(CATALOG + ".uri", configuration.catalogUrl())
@@ -31,10 +32,7 @@ final class LakeSession {
                 .config(CATALOG + ".warehouse", configuration.warehouse())
                 .config(CATALOG + ".retryable_status_codes", "08000,08001,08003,08006,08007,57P01,57P02,57P03")
                 // Others write the raw tables: what they commit has to be seen at once.
-                .config(CATALOG + ".cache-enabled", "false");
-        if (configuration.warehouse().startsWith("file:")) {
-            builder.config(CATALOG + ".io-impl", LocalFiles.class.getName());
-        }
-        return builder.getOrCreate();
+                .config(CATALOG + ".cache-enabled", "false")
+                .getOrCreate();
     }
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.sourcelens.batch.refresh.Refresh;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -24,12 +26,27 @@ final class RefreshTimings {
                 return;
             }
             Refresh refresh = new Refresh(testing.lake(), (runId, tables) -> {}, Clock.systemUTC());
-            System.out.println(refresh.run("cold").json());
+            time(refresh, "cold");
             for (int part = parts - 4; part < parts; part++) {
                 history.append(part);
-                System.out.println(refresh.run("part-" + part).json());
+                time(refresh, "part-" + part);
             }
-            System.out.println(refresh.run("nothing").json());
+            time(refresh, "nothing");
         }
+    }
+
+    private static void time(Refresh refresh, String runId) {
+        double before = cpuSeconds();
+        long compiling = ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
+        System.out.println(refresh.run(runId).json());
+        System.out.printf(
+                "%s took %.1f s of processor time, %.1f s of it compiling%n",
+                runId,
+                cpuSeconds() - before,
+                (ManagementFactory.getCompilationMXBean().getTotalCompilationTime() - compiling) / 1000.0);
+    }
+
+    private static double cpuSeconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.supplier;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.batch.marketplace.Marketplace;
@@ -10,6 +12,7 @@ import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,13 +72,18 @@ public final class SupplierScorecard {
 
     List<Record> rows(List<SupplierCount> counts) {
         List<Record> rows = new ArrayList<>();
-        counts.stream().collect(groupingBy(SupplierCount::peers)).values().forEach(peers -> {
-            BetaPrior lateness = BetaPrior.fit(
-                    peers.stream().map(SupplierCount::lateDispatch).toList());
-            BetaPrior defects =
-                    BetaPrior.fit(peers.stream().map(SupplierCount::defects).toList());
-            peers.forEach(count -> rows.add(row(count, lateness, defects)));
-        });
+        // In one order, so that sums of the fit are the same whatever the order of arrival.
+        counts.stream()
+                .sorted(comparing(SupplierCount::supplierId))
+                .collect(groupingBy(SupplierCount::peers, LinkedHashMap::new, toList()))
+                .values()
+                .forEach(peers -> {
+                    BetaPrior lateness = BetaPrior.fit(
+                            peers.stream().map(SupplierCount::lateDispatch).toList());
+                    BetaPrior defects = BetaPrior.fit(
+                            peers.stream().map(SupplierCount::defects).toList());
+                    peers.forEach(count -> rows.add(row(count, lateness, defects)));
+                });
         return rows;
     }
 

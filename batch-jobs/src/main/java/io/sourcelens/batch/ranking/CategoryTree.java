@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.iceberg.data.Record;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -42,14 +41,14 @@ public final class CategoryTree {
 
     private record Node(@Nullable String parent, int level) {}
 
-    /** From rows of {@code core.category}. */
-    public static CategoryTree of(List<Record> rows) {
+    /** Collects {@code core.category}. */
+    public static CategoryTree collect(Dataset<Row> categories) {
         CategoryTree tree = new CategoryTree();
-        rows.forEach(row -> tree.add(
-                (String) row.getField("marketplace"),
-                (String) row.getField("category_id"),
-                (String) row.getField("parent_category_id"),
-                (Integer) row.getField("level")));
+        categories
+                .filter(not(col("deleted")))
+                .select("marketplace", "category_id", "parent_category_id", "level")
+                .collectAsList()
+                .forEach(row -> tree.add(row.getString(0), row.getString(1), row.getString(2), row.getInt(3)));
         return tree;
     }
 

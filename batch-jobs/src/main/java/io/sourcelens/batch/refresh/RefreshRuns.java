@@ -4,17 +4,18 @@ package io.sourcelens.batch.refresh;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sourcelens.batch.lake.Lake;
-import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.Record;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** {@code mart.refresh_run}: the memory of refreshes. */
 final class RefreshRuns {
@@ -28,14 +29,14 @@ final class RefreshRuns {
     }
 
     void remember(RefreshResult result, Instant start, Instant end) {
+        lake.ensure(TABLE);
         String inputs = json(new TreeMap<>(result.inputSnapshots()));
-        List<Record> rows = result.marts().stream()
-                .map(mart -> SmallTables.row(
-                        TABLE,
+        List<Row> rows = result.marts().stream()
+                .map(mart -> RowFactory.create(
                         result.runId(),
                         mart.mart(),
-                        start.atOffset(ZoneOffset.UTC),
-                        end.atOffset(ZoneOffset.UTC),
+                        Timestamp.from(start),
+                        Timestamp.from(end),
                         mart.status().name().toLowerCase(Locale.ROOT),
                         mart.reason(),
                         inputs,
@@ -43,7 +44,7 @@ final class RefreshRuns {
                         rowCount(mart.mart()),
                         String.join("; ", mart.checks())))
                 .toList();
-        new SmallTables(lake).append(rows, TABLE);
+        lake.appendFew(lake.spark().createDataFrame(rows, SparkSchemaUtil.convert(TABLE.schema())), TABLE);
     }
 
     private long rowCount(String mart) {

@@ -10,7 +10,6 @@ import io.sourcelens.batch.marketplace.MarketplaceDays;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -54,22 +53,22 @@ public final class SkuSellerDayTable {
                 Keys.only(payments, ofDays, "order_id"),
                 Keys.only(cases, ofDays, "order_line_id"),
                 marketplaces);
-        lake.overwriteByFew(rows, TABLE, days.ofDate("day"), inputs.seen());
+        lake.overwrite(rows, TABLE, days.ofDate("day"), inputs.seen());
         return RollupResult.days(TABLE.name(), days.size());
     }
 
     private MarketplaceDays touched(RollupInputs inputs, Marketplaces marketplaces) {
-        List<Dataset<Row>> touched = new ArrayList<>();
+        MarketplaceDays days = MarketplaceDays.none();
         Dataset<Row> lines = lake.read("core.order_line").withColumn("day", marketplaces.day(col("ordered_at")));
         inputs.changes("order_line")
                 .map(changes -> changes.withColumn("day", marketplaces.day(col("ordered_at"))))
-                .ifPresent(touched::add);
+                .ifPresent(changes -> days.addAll(MarketplaceDays.collect(changes)));
         inputs.changes("payment")
                 .map(changes -> Keys.only(lines, changes, "order_id"))
-                .ifPresent(touched::add);
+                .ifPresent(touched -> days.addAll(MarketplaceDays.collect(touched)));
         inputs.changes("after_sale_case")
                 .map(changes -> Keys.only(lines, changes, "order_line_id"))
-                .ifPresent(touched::add);
-        return MarketplaceDays.collect(touched);
+                .ifPresent(touched -> days.addAll(MarketplaceDays.collect(touched)));
+        return days;
     }
 }

@@ -33,8 +33,10 @@ final class RefreshLoop implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** The first refresh is usually asked for, once history is in; the schedule would compute half of it before. */
     void start() {
-        thread.scheduleWithFixedDelay(this::scheduled, schedule.toSeconds(), schedule.toSeconds(), TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(
+                this::scheduled, 5 * schedule.toSeconds(), schedule.toSeconds(), TimeUnit.SECONDS);
     }
 
     /**

@@ -52,9 +52,9 @@ final class RawOrderLines {
                   AND source_time > fromUnixTimestamp64Milli(toInt64(%d))
                 GROUP BY order_id""".formatted(
                         metadata.getParent().getParent(),
+                        metadata.getFileName(),
                         committedAfter.toEpochMilli(),
-                        committedAfter.toEpochMilli(),
-                        metadata.getFileName()));
+                        committedAfter.toEpochMilli()));
         double now = System.currentTimeMillis();
         for (JsonNode row : rows) {
             secondsByOrder.putIfAbsent(row.get(0).asText(), (now - row.get(1).asDouble()) / 1000);

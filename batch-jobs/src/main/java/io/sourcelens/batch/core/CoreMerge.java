@@ -42,11 +42,18 @@ public final class CoreMerge {
      * @return one row per key of either
      */
     public static Dataset<Row> merge(TableSchema entity, Dataset<Row> current, Dataset<Row> changes) {
-        Dataset<Row> candidates = current.withColumn("arrival", lit(Long.MAX_VALUE))
+        return newest(entity, candidates(current, changes));
+    }
+
+    static Dataset<Row> candidates(Dataset<Row> current, Dataset<Row> changes) {
+        return current.withColumn("arrival", lit(Long.MAX_VALUE))
                 .unionByName(
                         changes.withColumn("deleted", col("change_op").equalTo(Change.DELETE))
                                 .withColumn("arrival", col("topic_offset")),
                         true);
+    }
+
+    static Dataset<Row> newest(TableSchema entity, Dataset<Row> candidates) {
         WindowSpec newestFirst = Window.partitionBy(key(entity))
                 .orderBy(
                         col("source_position").desc(),

@@ -55,7 +55,12 @@ public final class CoreTables {
         Notes now = Notes.NONE
                 .with(RAW_SNAPSHOT, increment.upTo())
                 .with(MARKETPLACES, String.join(",", marketplaces(notes, touched)));
-        lake.overwritePartitions(CoreMerge.merge(entity, current, changes), core, now);
+        if (increment.rowCount() > SMALL) {
+            lake.overwritePartitions(CoreMerge.merge(entity, current, changes), core, now);
+        } else {
+            Dataset<Row> inOneTask = CoreMerge.candidates(current, changes).coalesce(1);
+            lake.overwritePartitionsByFew(CoreMerge.newest(entity, inOneTask), core, now);
+        }
         return new MergeResult(entity.name(), increment.rowCount(), Optional.of(increment.upTo()), touched.size());
     }
 

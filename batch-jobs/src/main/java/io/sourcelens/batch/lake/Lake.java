@@ -107,6 +107,16 @@ public final class Lake {
         run(() -> writer(rows, table, notes).overwritePartitions());
     }
 
+    /** Replaces the partitions that the rows fall into by few rows, and notes what the job knew. */
+    public void overwritePartitionsByFew(Dataset<Row> rows, LakeTable table, Notes notes) {
+        run(() -> few(rows, table, notes).overwritePartitions());
+    }
+
+    /** Replaces the rows that meet a condition on the partitions by few, and notes what the job knew. */
+    public void overwriteByFew(Dataset<Row> rows, LakeTable table, Column condition, Notes notes) {
+        run(() -> few(rows, table, notes).overwrite(condition));
+    }
+
     /** Replaces the rows that meet a condition on the partitions, and notes what the job knew. */
     public void overwrite(Dataset<Row> rows, LakeTable table, Column condition, Notes notes) {
         run(() -> writer(rows, table, notes).overwrite(condition));

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 
 /** Days of marketplaces, for example those that new changes touched. */
 public record MarketplaceDays(Map<String, SortedSet<LocalDate>> days) {
@@ -23,13 +24,23 @@ public record MarketplaceDays(Map<String, SortedSet<LocalDate>> days) {
     /** Collects them from the columns {@code marketplace} and {@code day}; rows without a day are skipped. */
     public static MarketplaceDays collect(Dataset<Row> rows) {
         Map<String, SortedSet<LocalDate>> days = new HashMap<>();
-        rows.select(col("marketplace"), col("day").cast("date"))
-                .filter(col("day").isNotNull())
-                .distinct()
+        Dataset<Row> found = rows.select(col("marketplace"), col("day").cast("date"))
+                .filter(col("day").isNotNull());
+        boolean held = found.queryExecution().optimizedPlan() instanceof LocalRelation;
+        (held ? found : found.distinct())
                 .collectAsList()
                 .forEach(row -> days.computeIfAbsent(row.getString(0), any -> new TreeSet<>())
                         .add(row.getDate(1).toLocalDate()));
         return new MarketplaceDays(days);
+    }
+
+    /** Collects them from several, in one job. */
+    public static MarketplaceDays collect(List<Dataset<Row>> rows) {
+        return rows.stream()
+                .map(some -> some.select("marketplace", "day"))
+                .reduce(Dataset::union)
+                .map(MarketplaceDays::collect)
+                .orElseGet(MarketplaceDays::none);
     }
 
     public static MarketplaceDays none() {

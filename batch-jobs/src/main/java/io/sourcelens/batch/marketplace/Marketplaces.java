@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.iceberg.data.Record;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Every marketplace with a row of its own; they are few, so expressions name each instead of joining. */
 public record Marketplaces(List<Marketplace> all) {
@@ -25,19 +24,15 @@ public record Marketplaces(List<Marketplace> all) {
         all = all.stream().sorted(Comparator.comparing(Marketplace::id)).toList();
     }
 
-    /** Collects them from {@code core.marketplace}; none is known until any instant yet. */
-    public static Marketplaces collect(Dataset<Row> marketplaces) {
-        return new Marketplaces(marketplaces
-                .filter(col("deleted").equalTo(false))
-                .select("marketplace", "name", "currency", "time_zone", "return_window_days")
-                .collectAsList()
-                .stream()
+    /** From rows of {@code core.marketplace}; none is known until any instant yet. */
+    public static Marketplaces of(List<Record> rows) {
+        return new Marketplaces(rows.stream()
                 .map(row -> new Marketplace(
-                        row.getString(0),
-                        row.getString(1),
-                        row.getString(2),
-                        ZoneId.of(row.getString(3)),
-                        row.getInt(4),
+                        (String) row.getField("marketplace"),
+                        (String) row.getField("name"),
+                        (String) row.getField("currency"),
+                        ZoneId.of((String) row.getField("time_zone")),
+                        (Integer) row.getField("return_window_days"),
                         null))
                 .toList());
     }

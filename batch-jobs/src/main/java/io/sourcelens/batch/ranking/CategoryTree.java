@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.iceberg.data.Record;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -41,14 +42,14 @@ public final class CategoryTree {
 
     private record Node(@Nullable String parent, int level) {}
 
-    /** Collects {@code core.category}. */
-    public static CategoryTree collect(Dataset<Row> categories) {
+    /** From rows of {@code core.category}. */
+    public static CategoryTree of(List<Record> rows) {
         CategoryTree tree = new CategoryTree();
-        categories
-                .filter(not(col("deleted")))
-                .select("marketplace", "category_id", "parent_category_id", "level")
-                .collectAsList()
-                .forEach(row -> tree.add(row.getString(0), row.getString(1), row.getString(2), row.getInt(3)));
+        rows.forEach(row -> tree.add(
+                (String) row.getField("marketplace"),
+                (String) row.getField("category_id"),
+                (String) row.getField("parent_category_id"),
+                (Integer) row.getField("level")));
         return tree;
     }
 

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import io.sourcelens.batch.lake.Lake;
+import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.mart.Basis;
 import io.sourcelens.schema.LakeTable;
@@ -14,8 +15,9 @@ import io.sourcelens.schema.TableSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,13 +27,10 @@ import java.util.TreeMap;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types.NestedField;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * and the dead letters are read.
  */
 final class Freshness {
+    private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("freshness"));
     private static final List<String> STATISTICS = List.of("deleted", "source_time", "ingested_at");
 
     private final Lake lake;
@@ -57,26 +57,30 @@ final class Freshness {
         this.lake = lake;
     }
 
-    Dataset<Row> mart(Basis basis) {
+    List<Record> mart(Basis basis) {
         for (TableSchema entity : Schemas.entities()) {
             lake.find("core." + entity.name()).ifPresent(table -> addFiles(entity.name(), table));
         }
         addRejected();
-        List<Row> rows = new ArrayList<>();
+        List<Record> rows = new ArrayList<>();
         for (Marketplace marketplace : basis.marketplaces().all()) {
             new TreeMap<>(ofMarketplace(marketplace.id()))
-                    .forEach((entity, one) -> rows.add(RowFactory.create(
+                    .forEach((entity, one) -> rows.add(SmallTables.row(
+                            TABLE,
                             marketplace.id(),
                             entity,
                             one.rows,
                             one.rejected,
-                            one.sourceTime == null ? null : Timestamp.from(one.sourceTime),
-                            one.ingestedAt == null ? null : Timestamp.from(one.ingestedAt),
-                            Timestamp.from(marketplace.knownUntil()),
+                            utc(one.sourceTime),
+                            utc(one.ingestedAt),
+                            utc(marketplace.knownUntil()),
                             basis.runId())));
         }
-        LakeTable table = LakeTable.mart(Schemas.mart("freshness"));
-        return lake.spark().createDataFrame(rows, SparkSchemaUtil.convert(table.schema()));
+        return rows;
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private Map<String, Known> ofMarketplace(String marketplace) {

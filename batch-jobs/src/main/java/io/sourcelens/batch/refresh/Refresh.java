@@ -5,6 +5,7 @@ import io.sourcelens.batch.core.CoreTables;
 import io.sourcelens.batch.core.CoreTables.MergeResult;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
+import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.batch.margin.MarginTable;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.marketplace.ReferenceMarts;
@@ -33,9 +34,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.iceberg.Table;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.iceberg.data.Record;
 
 /**
  * One pass from the raw tables to what people read: core, rollups, marts, checks, publishing. Every step remembers what it
@@ -48,6 +49,7 @@ public final class Refresh {
             List.of("order_line", "tracking_scan", "stock_level", "parcel", "order");
 
     private final Lake lake;
+    private final SmallTables small;
     private final CoreTables core;
     private final Publisher publisher;
     private final Clock clock;
@@ -56,6 +58,7 @@ public final class Refresh {
 
     public Refresh(Lake lake, Publisher publisher, Clock clock) {
         this.lake = lake;
+        this.small = new SmallTables(lake);
         this.core = new CoreTables(lake);
         this.publisher = publisher;
         this.clock = clock;
@@ -109,8 +112,8 @@ public final class Refresh {
     }
 
     private List<MartResult> marts(String runId, SideBySide jobs) {
-        Marketplaces marketplaces = Marketplaces.collect(lake.read("core.marketplace"));
-        CategoryTree tree = CategoryTree.collect(lake.read("core.category"));
+        Marketplaces marketplaces = Marketplaces.of(small.current("marketplace"));
+        CategoryTree tree = CategoryTree.of(small.current("category"));
         SkuSellerDayTable margins = new SkuSellerDayTable(lake, core);
         SupplierCategoryDayTable suppliers = new SupplierCategoryDayTable(lake, core);
         Future<RollupResult> ofSuppliers =
@@ -134,7 +137,7 @@ public final class Refresh {
                 "supplier_scorecard",
                 () -> new SupplierScorecardTable(lake)
                         .refresh(basis, tree, () -> suppliers.dueToday(basis.marketplaces(), tree)));
-        start(jobs, basis, marts, "freshness", () -> small(basis, "freshness", new Freshness(lake).mart(basis)));
+        start(jobs, basis, marts, "freshness", () -> small(basis, "freshness", () -> new Freshness(lake).mart(basis)));
         for (String reference : List.of("marketplace", "category")) {
             start(jobs, basis, marts, reference, () -> reference(basis, reference));
         }
@@ -175,11 +178,15 @@ public final class Refresh {
     }
 
     private MartResult reference(Basis basis, String mart) {
-        return small(basis, mart, ReferenceMarts.mart(lake.read("core." + mart), basis.marketplaces(), basis.runId()));
+        return small(
+                basis,
+                mart,
+                () -> ReferenceMarts.mart(
+                        LakeTable.mart(Schemas.mart(mart)), small.current(mart), basis.marketplaces(), basis.runId()));
     }
 
     /** Written whenever anything was merged, for it says until when everything is known. */
-    private MartResult small(Basis basis, String mart, Dataset<Row> rows) {
+    private MartResult small(Basis basis, String mart, Supplier<List<Record>> rows) {
         LakeTable definition = LakeTable.mart(Schemas.mart(mart));
         Notes now = Notes.NONE
                 .with("core", coreVersions())
@@ -188,7 +195,7 @@ public final class Refresh {
         if (lake.notes(lake.ensure(definition)).equals(now)) {
             return MartResult.unchanged(mart);
         }
-        lake.replaceByFew(rows, definition, now);
+        small.replace(rows.get(), definition, now);
         return MartResult.written(mart, List.of());
     }
 

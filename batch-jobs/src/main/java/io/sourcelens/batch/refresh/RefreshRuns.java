@@ -4,18 +4,17 @@ package io.sourcelens.batch.refresh;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sourcelens.batch.lake.Lake;
+import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.spark.SparkSchemaUtil;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.iceberg.data.Record;
 
 /** {@code mart.refresh_run}: the memory of refreshes. */
 final class RefreshRuns {
@@ -29,14 +28,14 @@ final class RefreshRuns {
     }
 
     void remember(RefreshResult result, Instant start, Instant end) {
-        lake.ensure(TABLE);
         String inputs = json(new TreeMap<>(result.inputSnapshots()));
-        List<Row> rows = result.marts().stream()
-                .map(mart -> RowFactory.create(
+        List<Record> rows = result.marts().stream()
+                .map(mart -> SmallTables.row(
+                        TABLE,
                         result.runId(),
                         mart.mart(),
-                        Timestamp.from(start),
-                        Timestamp.from(end),
+                        start.atOffset(ZoneOffset.UTC),
+                        end.atOffset(ZoneOffset.UTC),
                         mart.status().name().toLowerCase(Locale.ROOT),
                         mart.reason(),
                         inputs,
@@ -44,7 +43,7 @@ final class RefreshRuns {
                         rowCount(mart.mart()),
                         String.join("; ", mart.checks())))
                 .toList();
-        lake.appendFew(lake.spark().createDataFrame(rows, SparkSchemaUtil.convert(TABLE.schema())), TABLE);
+        new SmallTables(lake).append(rows, TABLE);
     }
 
     private long rowCount(String mart) {

@@ -10,6 +10,7 @@ import io.sourcelens.batch.marketplace.MarketplaceDays;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,22 +54,22 @@ public final class SkuSellerDayTable {
                 Keys.only(payments, ofDays, "order_id"),
                 Keys.only(cases, ofDays, "order_line_id"),
                 marketplaces);
-        lake.overwrite(rows, TABLE, days.ofDate("day"), inputs.seen());
+        lake.overwriteByFew(rows, TABLE, days.ofDate("day"), inputs.seen());
         return RollupResult.days(TABLE.name(), days.size());
     }
 
     private MarketplaceDays touched(RollupInputs inputs, Marketplaces marketplaces) {
-        MarketplaceDays days = MarketplaceDays.none();
+        List<Dataset<Row>> touched = new ArrayList<>();
         Dataset<Row> lines = lake.read("core.order_line").withColumn("day", marketplaces.day(col("ordered_at")));
         inputs.changes("order_line")
                 .map(changes -> changes.withColumn("day", marketplaces.day(col("ordered_at"))))
-                .ifPresent(changes -> days.addAll(MarketplaceDays.collect(changes)));
+                .ifPresent(touched::add);
         inputs.changes("payment")
                 .map(changes -> Keys.only(lines, changes, "order_id"))
-                .ifPresent(touched -> days.addAll(MarketplaceDays.collect(touched)));
+                .ifPresent(touched::add);
         inputs.changes("after_sale_case")
                 .map(changes -> Keys.only(lines, changes, "order_line_id"))
-                .ifPresent(touched -> days.addAll(MarketplaceDays.collect(touched)));
-        return days;
+                .ifPresent(touched::add);
+        return MarketplaceDays.collect(touched);
     }
 }

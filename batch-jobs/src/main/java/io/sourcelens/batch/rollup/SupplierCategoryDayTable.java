@@ -14,8 +14,8 @@ import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.ranking.CategoryTree;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -57,7 +57,7 @@ public final class SupplierCategoryDayTable {
             lake.note("rollup." + TABLE.name(), seen);
             return RollupResult.unchanged(TABLE.name());
         }
-        lake.overwrite(ofDays(days, firstLevels, marketplaces), TABLE, days.ofDate("day"), seen);
+        lake.overwriteByFew(ofDays(days, firstLevels, marketplaces), TABLE, days.ofDate("day"), seen);
         return RollupResult.days(TABLE.name(), days.size());
     }
 
@@ -100,27 +100,30 @@ public final class SupplierCategoryDayTable {
     }
 
     private MarketplaceDays touched(RollupInputs inputs, CategoryChanges categories, Marketplaces marketplaces) {
-        MarketplaceDays days = MarketplaceDays.none();
+        List<Dataset<Row>> touched = new ArrayList<>();
+        List<Dataset<Row>> parcelIds = new ArrayList<>();
         Dataset<Row> lines = lake.read("core.order_line").withColumn("day", marketplaces.day(col("ordered_at")));
-        Dataset<Row> parcels =
-                lake.read("core.parcel").withColumn("day", marketplaces.day(col("promised_dispatch_at")));
-        Optional<Dataset<Row>> changedLines = inputs.changes("order_line")
-                .map(changes -> changes.withColumn("day", marketplaces.day(col("ordered_at"))));
-        Optional<Dataset<Row>> changedSkus = categories.skus().map(skus -> Keys.only(lines, skus, "sku_id"));
-        inputs.changes("parcel")
-                .map(changes -> changes.withColumn("day", marketplaces.day(col("promised_dispatch_at"))))
-                .ifPresent(changes -> days.addAll(MarketplaceDays.collect(changes)));
+        Column promisedDay = marketplaces.day(col("promised_dispatch_at"));
+        inputs.changes("order_line")
+                .map(changes -> changes.withColumn("day", marketplaces.day(col("ordered_at"))))
+                .ifPresent(changes -> List.of(touched, parcelIds).forEach(both -> both.add(changes)));
+        categories
+                .skus()
+                .map(skus -> Keys.only(lines, skus, "sku_id"))
+                .ifPresent(moved -> List.of(touched, parcelIds).forEach(both -> both.add(moved)));
         inputs.changes("after_sale_case")
                 .map(changes -> Keys.only(lines, changes, "order_line_id"))
-                .ifPresent(touched -> days.addAll(MarketplaceDays.collect(touched)));
-        List.of(changedLines, changedSkus)
-                .forEach(touched -> touched.ifPresent(some -> {
-                    days.addAll(MarketplaceDays.collect(some));
-                    days.addAll(MarketplaceDays.collect(Keys.only(parcels, some, "parcel_id")));
-                }));
-        inputs.changes("tracking_scan")
-                .map(changes -> Keys.only(parcels, changes, "parcel_id"))
-                .ifPresent(touched -> days.addAll(MarketplaceDays.collect(touched)));
-        return days;
+                .ifPresent(touched::add);
+        inputs.changes("parcel")
+                .map(changes -> changes.withColumn("day", promisedDay))
+                .ifPresent(touched::add);
+        inputs.changes("tracking_scan").ifPresent(parcelIds::add);
+        parcelIds.stream()
+                .map(rows -> rows.select("marketplace", "parcel_id"))
+                .reduce(Dataset::union)
+                .map(ids ->
+                        Keys.only(lake.read("core.parcel"), ids, "parcel_id").withColumn("day", promisedDay))
+                .ifPresent(touched::add);
+        return MarketplaceDays.collect(touched);
     }
 }

@@ -1,21 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.supplier;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
+import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.iceberg.data.Record;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * counted by the day their dispatch was promised for, lines by the day they were ordered.
  */
 public final class SupplierScorecard {
+    private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("supplier_scorecard"));
+
     private final Marketplaces marketplaces;
     private final Map<String, Map<String, String>> names;
     private final Set<String> withScans;
@@ -60,35 +66,35 @@ public final class SupplierScorecard {
      * @param settledOnEdge columns marketplace, supplier_id, category_id, day, settled_lines: settled lines of the day
      *     that is settled in part
      */
-    public Dataset<Row> mart(Dataset<Row> rollup, Dataset<Row> dueToday, Dataset<Row> settledOnEdge) {
-        List<SupplierCount> counts =
-                SupplierCounts.collect(SupplierCounts.windows(rollup, dueToday, settledOnEdge, marketplaces));
-        return rollup.sparkSession()
-                .createDataFrame(
-                        rows(counts),
-                        SparkSchemaUtil.convert(LakeTable.mart(Schemas.mart("supplier_scorecard"))
-                                .schema()));
+    public List<Record> mart(Dataset<Row> rollup, Dataset<Row> dueToday, Dataset<Row> settledOnEdge) {
+        return rows(SupplierCounts.collect(SupplierCounts.windows(rollup, dueToday, settledOnEdge, marketplaces)));
     }
 
-    List<Row> rows(List<SupplierCount> counts) {
-        List<Row> rows = new ArrayList<>();
-        counts.stream().collect(groupingBy(SupplierCount::peers)).values().forEach(peers -> {
-            BetaPrior lateness = BetaPrior.fit(
-                    peers.stream().map(SupplierCount::lateDispatch).toList());
-            BetaPrior defects =
-                    BetaPrior.fit(peers.stream().map(SupplierCount::defects).toList());
-            peers.forEach(count -> rows.add(row(count, lateness, defects)));
-        });
+    List<Record> rows(List<SupplierCount> counts) {
+        List<Record> rows = new ArrayList<>();
+        // In one order, so that sums of the fit are the same whatever the order of arrival.
+        counts.stream()
+                .sorted(comparing(SupplierCount::supplierId))
+                .collect(groupingBy(SupplierCount::peers, LinkedHashMap::new, toList()))
+                .values()
+                .forEach(peers -> {
+                    BetaPrior lateness = BetaPrior.fit(
+                            peers.stream().map(SupplierCount::lateDispatch).toList());
+                    BetaPrior defects = BetaPrior.fit(
+                            peers.stream().map(SupplierCount::defects).toList());
+                    peers.forEach(count -> rows.add(row(count, lateness, defects)));
+                });
         return rows;
     }
 
-    private Row row(SupplierCount count, BetaPrior lateness, BetaPrior defects) {
+    private Record row(SupplierCount count, BetaPrior lateness, BetaPrior defects) {
         Marketplace marketplace = marketplaces.find(count.marketplace()).orElseThrow();
         boolean scanned = withScans.contains(count.marketplace()) && count.parcelsDue() > 0;
         boolean reported = withCases.contains(count.marketplace()) && count.orderLines() > 0;
         BetaPrior.@Nullable Estimate late = scanned ? lateness.posterior(count.lateDispatch()) : null;
         BetaPrior.@Nullable Estimate defect = reported ? defects.posterior(count.defects()) : null;
-        return RowFactory.create(
+        return SmallTables.row(
+                TABLE,
                 count.marketplace(),
                 count.supplierId(),
                 names.getOrDefault(count.marketplace(), Map.of()).get(count.supplierId()),
@@ -108,7 +114,7 @@ public final class SupplierScorecard {
                 defect == null ? null : defect.low(),
                 defect == null ? null : defect.high(),
                 count.maturity(),
-                java.sql.Timestamp.from(marketplace.knownUntil()),
+                marketplace.knownUntil().atOffset(ZoneOffset.UTC),
                 runId);
     }
 }

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.not;
 
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
+import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.batch.margin.Settlement;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.mart.Basis;
@@ -31,9 +32,11 @@ public final class SupplierScorecardTable {
     private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("supplier_scorecard"));
 
     private final Lake lake;
+    private final SmallTables small;
 
     public SupplierScorecardTable(Lake lake) {
         this.lake = lake;
+        this.small = new SmallTables(lake);
     }
 
     /**
@@ -58,18 +61,15 @@ public final class SupplierScorecardTable {
                 new SupplierScorecard(marketplaces, names(), basis.withScans(), basis.withCases(), basis.runId());
         Dataset<Row> rollup =
                 lake.read("rollup.supplier_category_day").filter(SupplierScorecard.daysRead(marketplaces));
-        lake.replaceByFew(scorecard.mart(rollup, dueToday.get(), settledOnEdge(marketplaces, tree)), TABLE, now);
+        small.replace(scorecard.mart(rollup, dueToday.get(), settledOnEdge(marketplaces, tree)), TABLE, now);
         return MartResult.written(TABLE.name(), List.of());
     }
 
     private Map<String, Map<String, String>> names() {
         Map<String, Map<String, String>> names = new HashMap<>();
-        lake.read("core.supplier")
-                .filter(not(col("deleted")))
-                .select("marketplace", "supplier_id", "name")
-                .collectAsList()
-                .forEach(row -> names.computeIfAbsent(row.getString(0), any -> new HashMap<>())
-                        .put(row.getString(1), row.getString(2)));
+        small.current("supplier")
+                .forEach(row -> names.computeIfAbsent((String) row.getField("marketplace"), any -> new HashMap<>())
+                        .put((String) row.getField("supplier_id"), (String) row.getField("name")));
         return names;
     }
 

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.iceberg.data.Record;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -82,28 +83,32 @@ class SupplierScorecardTest {
 
     @Test
     void ratesAreShrunkTowardsThePeersWithinTheirInterval() {
-        List<Row> rows = scorecard(Set.of("m"), Set.of("m"))
+        List<Record> rows = scorecard(Set.of("m"), Set.of("m"))
                 .rows(List.of(count("f", 4, 4, 100, 3), count("g", 400, 20, 100, 1), count("h", 400, 80, 100, 9)));
 
-        Row few = rows.get(0);
-        assertThat(few.getString(2)).isEqualTo("Factory");
-        assertThat(few.getDouble(8)).isEqualTo(1.0);
-        assertThat(few.getDouble(9)).isLessThan(0.9).isBetween(few.getDouble(10), few.getDouble(11));
-        assertThat(few.getDouble(18)).isEqualTo(0.5);
+        Record few = rows.get(0);
+        assertThat(few.getField("supplier_name")).isEqualTo("Factory");
+        assertThat(few.getField("late_dispatch_rate_raw")).isEqualTo(1.0);
+        assertThat((Double) few.getField("late_dispatch_rate"))
+                .isLessThan(0.9)
+                .isBetween((Double) few.getField("late_dispatch_rate_low"), (Double)
+                        few.getField("late_dispatch_rate_high"));
+        assertThat(few.getField("maturity")).isEqualTo(0.5);
     }
 
     @Test
     void withoutEvidenceARateIsNullAndSoIsWhatTheMarketplaceDoesNotDeliver() {
-        Row idle = scorecard(Set.of("m"), Set.of("m"))
+        Record idle = scorecard(Set.of("m"), Set.of("m"))
                 .rows(List.of(count("f", 0, 0, 8, 1), count("g", 9, 1, 8, 1)))
                 .get(0);
-        assertThat(idle.isNullAt(8)).isTrue();
-        assertThat(idle.isNullAt(9)).isTrue();
-        assertThat(idle.isNullAt(15)).isFalse();
+        assertThat(idle.getField("late_dispatch_rate_raw")).isNull();
+        assertThat(idle.getField("late_dispatch_rate")).isNull();
+        assertThat(idle.getField("defect_rate")).isNotNull();
 
-        Row mute = scorecard(Set.of(), Set.of())
+        Record mute = scorecard(Set.of(), Set.of())
                 .rows(List.of(count("f", 9, 9, 8, 0), count("g", 9, 9, 8, 0)))
                 .get(0);
-        assertThat(List.of(8, 9, 10, 11, 14, 15, 16, 17)).allMatch(mute::isNullAt);
+        assertThat(List.of("late_dispatch_rate_raw", "late_dispatch_rate_high", "defect_rate_raw", "defect_rate_low"))
+                .allMatch(rate -> mute.getField(rate) == null);
     }
 }

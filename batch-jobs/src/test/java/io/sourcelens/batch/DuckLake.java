@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch;
+
+import io.sourcelens.batch.lake.Lake;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.io.CloseableIterable;
+
+/** The lake's core tables in DuckDB, by the files that are live now; the queries know nothing of the jobs. */
+final class DuckLake implements AutoCloseable {
+    private final Connection connection;
+
+    DuckLake(Lake lake) throws SQLException, IOException {
+        connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+            for (String entity : List.of(
+                    "order_line",
+                    "payment",
+                    "after_sale_case",
+                    "parcel",
+                    "tracking_scan",
+                    "sku",
+                    "category",
+                    "marketplace")) {
+                statement.execute("CREATE VIEW %s AS SELECT * FROM read_parquet([%s]) WHERE NOT deleted"
+                        .formatted(entity, files(lake.find("core." + entity).orElseThrow())));
+            }
+            statement.execute(resource("setup.sql"));
+        }
+    }
+
+    List<String> margins() throws SQLException, IOException {
+        return rows(resource("margins.sql"));
+    }
+
+    List<String> bestSellers() throws SQLException, IOException {
+        return rows(resource("best_sellers.sql"));
+    }
+
+    List<String> suppliers() throws SQLException, IOException {
+        return rows(resource("suppliers.sql"));
+    }
+
+    private static String files(Table table) throws IOException {
+        try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
+            return StreamSupport.stream(tasks.spliterator(), false)
+                    .map(task -> "'" + URI.create(task.file().location()).getPath() + "'")
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = DuckLake.class.getResourceAsStream("/duckdb/" + name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return rows.stream().sorted().toList();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sourcelens.batch.lake.Lake;
+import io.sourcelens.batch.mart.MartResult.Status;
+import io.sourcelens.batch.publish.PublishedTable;
+import io.sourcelens.batch.refresh.Refresh;
+import io.sourcelens.batch.refresh.RefreshResult;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One history, refreshed part by part and then all at once, on a real catalog. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RefreshIT {
+    private static final int ORDERS = 3_000;
+    private static final int DAYS = 45;
+    private static final int PARTS = 3;
+    private static final List<String> TABLES = List.of(
+            "core.order_line",
+            "core.parcel",
+            "core.order",
+            "rollup.sku_seller_day",
+            "rollup.supplier_category_day",
+            "mart.margin_sku_seller_day",
+            "mart.best_sellers",
+            "mart.supplier_scorecard",
+            "mart.freshness",
+            "mart.marketplace",
+            "mart.category");
+
+    @TempDir
+    static Path folder;
+
+    private static TestingLake testing;
+    private static Lake lake;
+    private static Refresh refresh;
+    private static final List<PublishedTable> PUBLISHED = new ArrayList<>();
+    private static final Map<String, List<String>> AFTER_PARTS = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void start() {
+        testing = new TestingLake(folder);
+        lake = testing.lake();
+        refresh = new Refresh(lake, (runId, tables) -> PUBLISHED.addAll(tables), Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stop() {
+        testing.close();
+    }
+
+    /** Contents, without what names the run and the time at which a row was last computed. */
+    private static List<String> contents(String table) {
+        Dataset<Row> rows = lake.read(table);
+        List<String> ofRun = table.equals("mart.margin_sku_seller_day")
+                ? List.of("run_id", "as_of", "extension")
+                : List.of("run_id", "extension");
+        Column[] columns = java.util.Arrays.stream(rows.columns())
+                .filter(name -> !ofRun.contains(name))
+                .map(functions::col)
+                .toArray(Column[]::new);
+        return rows.select(columns).collectAsList().stream()
+                .map(row -> row.mkString("|"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    @Order(1)
+    void everyPartOfTheHistoryIsPublishedAsItArrives() {
+        GeneratedHistory history = new GeneratedHistory(lake, ORDERS, DAYS, PARTS);
+        for (int part = 0; part < PARTS; part++) {
+            history.append(part);
+            PUBLISHED.clear();
+
+            RefreshResult result = refresh.run("part-" + part);
+
+            assertThat(result.status()).as("%s", result.json()).isEqualTo(Status.PUBLISHED);
+            assertThat(PUBLISHED)
+                    .extracting(PublishedTable::mart)
+                    .contains("margin_sku_seller_day", "best_sellers", "supplier_scorecard", "refresh_run");
+            assertThat(PUBLISHED).allSatisfy(table -> {
+                assertThat(table.rows()).isPositive();
+                assertThat(table.metadataFile()).contains("/mart/" + table.mart() + "/metadata/");
+            });
+        }
+        TABLES.forEach(table -> AFTER_PARTS.put(table, contents(table)));
+    }
+
+    @Test
+    @Order(2)
+    void aRefreshWithoutNewChangesPublishesNothing() {
+        PUBLISHED.clear();
+
+        assertThat(refresh.run("idle").status()).isEqualTo(Status.UNCHANGED);
+        assertThat(PUBLISHED).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void marginsAndListsEqualAnIndependentQueryOverTheLakesFiles() throws Exception {
+        try (DuckLake duck = new DuckLake(lake)) {
+            assertThat(duck.margins()).isNotEmpty().isEqualTo(margins());
+            assertThat(duck.bestSellers()).isNotEmpty().isEqualTo(bestSellers());
+            assertThat(duck.suppliers()).isNotEmpty().isEqualTo(suppliers());
+        }
+    }
+
+    @Test
+    @Order(4)
+    void theSameChangesAgainChangeNothing() {
+        new GeneratedHistory(lake, ORDERS, DAYS, PARTS).append(1);
+
+        assertThat(refresh.run("again").status()).isEqualTo(Status.PUBLISHED);
+
+        TABLES.forEach(table -> assertThat(contents(table)).as(table).isEqualTo(AFTER_PARTS.get(table)));
+    }
+
+    @Test
+    @Order(5)
+    void allAtOnceLeadsToTheSameAsPartByPart() {
+        lake.spark().sql("SHOW TABLES IN lake.core").collectAsList().forEach(row -> drop("core." + row.getString(1)));
+        lake.spark()
+                .sql("SHOW TABLES IN lake.rollup")
+                .collectAsList()
+                .forEach(row -> drop("rollup." + row.getString(1)));
+        lake.spark().sql("SHOW TABLES IN lake.mart").collectAsList().forEach(row -> drop("mart." + row.getString(1)));
+
+        assertThat(refresh.run("at-once").status()).isEqualTo(Status.PUBLISHED);
+
+        TABLES.forEach(table -> assertThat(contents(table)).as(table).isEqualTo(AFTER_PARTS.get(table)));
+    }
+
+    private static void drop(String table) {
+        lake.spark().sql("DROP TABLE lake.%s".formatted(table.replace(".", ".`") + "`"));
+    }
+
+    private static List<String> margins() {
+        return lake
+                .read("mart.margin_sku_seller_day")
+                .selectExpr("concat_ws('|', seller_id, sku_id, day, order_lines, units, sale_revenue_minor,"
+                        + " coalesce(string(supply_cost_minor), 'null'), coalesce(string(freight_minor), 'null'), platform_fee_minor,"
+                        + " payment_fee_minor, promotion_minor, refund_minor, return_reship_freight_minor,"
+                        + " coalesce(string(contribution_minor), 'null'), settled_order_lines)")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> bestSellers() {
+        return lake
+                .read("mart.best_sellers")
+                .selectExpr(
+                        "concat_ws('|', window_days, category_id, ranked_by, rank, coalesce(string(previous_rank), 'null'), sku_id,"
+                                + " orders, units, sale_revenue_minor)")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> suppliers() {
+        return lake
+                .read("mart.supplier_scorecard")
+                .selectExpr(
+                        "concat_ws('|', supplier_id, category_id, window_days, parcels_due, parcels_late,"
+                                + " parcels_not_scanned, order_lines, defect_lines, if(order_lines = 0, 0D, round(maturity * order_lines)))")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+}

@@ -8,7 +8,6 @@ import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.batch.margin.MarginTable;
 import io.sourcelens.batch.marketplace.Marketplaces;
-import io.sourcelens.batch.marketplace.ReferenceMarts;
 import io.sourcelens.batch.mart.Basis;
 import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.batch.mart.MartResult.Status;

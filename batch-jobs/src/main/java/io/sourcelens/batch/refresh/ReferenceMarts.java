@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.sourcelens.batch.marketplace;
+package io.sourcelens.batch.refresh;
 
 import io.sourcelens.batch.lake.SmallTables;
+import io.sourcelens.batch.marketplace.Marketplace;
+import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.schema.LakeTable;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types.NestedField;
 
 /** {@code mart.marketplace} and {@code mart.category}: what readers choose from. */
-public final class ReferenceMarts {
+final class ReferenceMarts {
     private ReferenceMarts() {}
 
     /**
@@ -17,7 +19,7 @@ public final class ReferenceMarts {
      *
      * @param known marketplaces with an order; the others have nothing to be read yet
      */
-    public static List<Record> mart(LakeTable mart, List<Record> rows, Marketplaces known, String runId) {
+    static List<Record> mart(LakeTable mart, List<Record> rows, Marketplaces known, String runId) {
         return rows.stream()
                 .filter(row -> known.find((String) row.getField("marketplace")).isPresent())
                 .map(row -> stamped(mart, row, known, runId))

@@ -107,7 +107,7 @@ final class Parts {
                         "ingestion",
                         "io.sourcelens.ingestion.capture.CaptureMain",
                         128,
-                        JavaLaunch.SHORT_LIVED,
+                        JavaLaunch.QUICK_START,
                         List.of()),
                 CAPTURE,
                 "history",
@@ -147,7 +147,7 @@ final class Parts {
                         "serving-api",
                         "io.sourcelens.serving.ServingApplication",
                         256,
-                        List.of("-XX:TieredStopAtLevel=4"),
+                        JavaLaunch.QUICK_START,
                         List.of()),
                 () -> Http.answers(settings.value("API_URL") + "/actuator/health"),
                 List.of(Port.API),
@@ -217,7 +217,7 @@ final class Parts {
                         arguments.stream())
                 .toList();
         return java.of(
-                "ingestion", "io.sourcelens.ingestion.simulator.SimulatorMain", 512, JavaLaunch.SHORT_LIVED, all);
+                "ingestion", "io.sourcelens.ingestion.simulator.SimulatorMain", 512, JavaLaunch.QUICK_START, all);
     }
 
     private Launch shop() {

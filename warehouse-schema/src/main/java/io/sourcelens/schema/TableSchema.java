@@ -39,7 +39,13 @@ public record TableSchema(
 
     /** The field of that name, if the table has it. */
     public Optional<Field> field(String fieldName) {
-        return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
+        // Asked for every field of every record: a stream here was 8 % of the streaming job's time.
+        for (Field field : fields) {
+            if (field.name().equals(fieldName)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     static TableSchema parse(String json) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.sourcelens.schema.Change;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -54,15 +56,36 @@ public final class CoreMerge {
     }
 
     static Dataset<Row> newest(TableSchema entity, Dataset<Row> candidates) {
-        WindowSpec newestFirst = Window.partitionBy(key(entity))
+        WindowSpec newestFirst = newestFirst(key(entity));
+        return first(withFieldsOfDeleted(entity, candidates, newestFirst), newestFirst)
+                .select(columns(entity));
+    }
+
+    /**
+     * The same where no deletion carries the key alone, so that rows of a key share their day: one exchange by day serves
+     * the merge and the writing of days, one after the other.
+     */
+    static Dataset<Row> newestByDay(TableSchema entity, Dataset<Row> candidates) {
+        Column[] day = {col("marketplace"), col("day")};
+        Dataset<Row> byDay =
+                candidates.withColumn("day", to_date(col(entity.eventTime()))).repartition(day);
+        Column[] keyOfDay =
+                Stream.concat(Stream.of(day), Stream.of(key(entity))).distinct().toArray(Column[]::new);
+        return first(byDay, newestFirst(keyOfDay)).sortWithinPartitions(day).select(columns(entity));
+    }
+
+    private static WindowSpec newestFirst(Column[] key) {
+        return Window.partitionBy(key)
                 .orderBy(
                         col("source_position").desc(),
                         col("ingested_at").desc(),
                         col("arrival").desc());
-        return withFieldsOfDeleted(entity, candidates, newestFirst)
+    }
+
+    private static Dataset<Row> first(Dataset<Row> candidates, WindowSpec newestFirst) {
+        return candidates
                 .withColumn("recency", row_number().over(newestFirst))
-                .filter(col("recency").equalTo(1))
-                .select(columns(entity));
+                .filter(col("recency").equalTo(1));
     }
 
     /** A deletion that carries the key alone keeps the fields that were known before it. */

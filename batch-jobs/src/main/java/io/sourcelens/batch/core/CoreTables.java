@@ -4,7 +4,6 @@ package io.sourcelens.batch.core;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_date;
 
 import io.sourcelens.batch.lake.Lake;
@@ -50,16 +49,19 @@ public final class CoreTables {
         }
         RawIncrement increment = found.get();
         Dataset<Row> changes = held(increment);
-        MarketplaceDays touched = touched(entity, changes);
+        boolean keysAlone = !keysAlone(entity, changes).isEmpty();
+        MarketplaceDays touched = touched(entity, changes, keysAlone);
         Dataset<Row> current = current(entity, table, increment, touched);
+        Dataset<Row> candidates = CoreMerge.candidates(current, changes);
         Notes now = Notes.NONE
                 .with(RAW_SNAPSHOT, increment.upTo())
                 .with(MARKETPLACES, String.join(",", marketplaces(notes, touched)));
-        if (increment.rowCount() > SMALL) {
-            lake.overwritePartitions(CoreMerge.merge(entity, current, changes), core, now);
+        if (increment.rowCount() <= SMALL) {
+            lake.overwritePartitionsByFew(CoreMerge.newest(entity, candidates.coalesce(1)), core, now);
+        } else if (keysAlone || entity.eventTime() == null) {
+            lake.overwritePartitions(CoreMerge.newest(entity, candidates), core, now);
         } else {
-            Dataset<Row> inOneTask = CoreMerge.candidates(current, changes).coalesce(1);
-            lake.overwritePartitionsByFew(CoreMerge.newest(entity, inOneTask), core, now);
+            lake.overwritePartitionsInOrder(CoreMerge.newestByDay(entity, candidates), core, now);
         }
         return new MergeResult(entity.name(), increment.rowCount(), Optional.of(increment.upTo()), touched.size());
     }
@@ -82,10 +84,10 @@ public final class CoreTables {
     /** Rows of an increment with all fields: of deletions that carry the key alone, those that core knows. */
     public Dataset<Row> changes(TableSchema entity, RawIncrement increment) {
         Dataset<Row> changes = held(increment);
-        Column timeless = col(entity.eventTime()).isNull();
-        return changes.filter(timeless).isEmpty()
+        Dataset<Row> keysAlone = keysAlone(entity, changes);
+        return keysAlone.isEmpty()
                 ? changes
-                : changes.filter(not(timeless)).unionByName(ofKeysAlone(entity, changes.filter(timeless)), true);
+                : changes.filter(col(entity.eventTime()).isNotNull()).unionByName(ofKeysAlone(entity, keysAlone), true);
     }
 
     private Dataset<Row> held(RawIncrement increment) {
@@ -101,22 +103,24 @@ public final class CoreTables {
     }
 
     /** UTC days (the partitions of core) that the changes fall into; day 0 where an entity has no days. */
-    private MarketplaceDays touched(TableSchema entity, Dataset<Row> changes) {
+    private MarketplaceDays touched(TableSchema entity, Dataset<Row> changes, boolean keysAlone) {
         if (entity.eventTime() == null) {
             return MarketplaceDays.collect(changes.withColumn("day", to_date(lit("1970-01-01"))));
         }
-        MarketplaceDays touched = MarketplaceDays.collect(changes.withColumn("day", to_date(col(entity.eventTime()))));
-        touched.addAll(daysOfKeysAlone(entity, changes));
+        Column day = to_date(col(entity.eventTime()));
+        MarketplaceDays touched = MarketplaceDays.collect(changes.withColumn("day", day));
+        if (keysAlone) {
+            Dataset<Row> known = ofKeysAlone(entity, keysAlone(entity, changes));
+            touched.addAll(MarketplaceDays.collect(known.withColumn("day", day)));
+        }
         return touched;
     }
 
-    /** A deletion that carries the key alone touches the day that core knows of it. */
-    private MarketplaceDays daysOfKeysAlone(TableSchema entity, Dataset<Row> changes) {
-        Dataset<Row> keysAlone = changes.filter(col(entity.eventTime()).isNull());
-        return keysAlone.isEmpty()
-                ? MarketplaceDays.none()
-                : MarketplaceDays.collect(
-                        ofKeysAlone(entity, keysAlone).withColumn("day", to_date(col(entity.eventTime()))));
+    /** Deletions that carry the key alone: such a deletion touches the day that core knows of it. */
+    private static Dataset<Row> keysAlone(TableSchema entity, Dataset<Row> changes) {
+        return entity.eventTime() == null
+                ? changes.limit(0)
+                : changes.filter(col(entity.eventTime()).isNull());
     }
 
     private Dataset<Row> current(TableSchema entity, Table table, RawIncrement increment, MarketplaceDays touched) {

@@ -107,6 +107,14 @@ public final class Lake {
         run(() -> writer(rows, table, notes).overwritePartitions());
     }
 
+    /** The same for rows that come partition by partition: they are written as they come, one file open at a time. */
+    public void overwritePartitionsInOrder(Dataset<Row> rows, LakeTable table, Notes notes) {
+        run(() -> writer(rows, table, notes)
+                .option("use-table-distribution-and-ordering", "false")
+                .option("fanout-enabled", "false")
+                .overwritePartitions());
+    }
+
     /** Replaces the partitions that the rows fall into by few rows, and notes what the job knew. */
     public void overwritePartitionsByFew(Dataset<Row> rows, LakeTable table, Notes notes) {
         run(() -> few(rows, table, notes).overwritePartitions());

@@ -88,7 +88,7 @@ public final class PathBench implements Bench {
     /** Seconds until the API knows of an order that was committed before the refresh was asked for. */
     private static double[] refresh(StackSettings settings) throws Exception {
         String newest = ApiAsOf.newestCommitted(settings);
-        Thread.sleep(Duration.ofSeconds((long) RAW_GOAL_SECONDS).toMillis());
+        TimeUnit.MILLISECONDS.sleep((long) (RAW_GOAL_SECONDS * 1_000));
         long since = System.nanoTime();
         Refresh.run(settings);
         double seconds = (System.nanoTime() - since) / 1e9;

@@ -57,10 +57,7 @@ final class RefreshLoop implements AutoCloseable {
         try {
             run();
         } catch (RuntimeException e) {
-            LOGGER.atError()
-                    .setCause(e)
-                    .addKeyValue("event", "refresh_failed")
-                    .log("Cannot refresh; trying again on schedule");
+            // It is in the log already, and the next run makes it good.
         }
     }
 
@@ -72,6 +69,10 @@ final class RefreshLoop implements AutoCloseable {
             return result;
         } catch (RuntimeException e) {
             metrics.failed();
+            LOGGER.atError()
+                    .setCause(e)
+                    .addKeyValue("event", "refresh_failed")
+                    .log("Cannot refresh; trying again on schedule");
             throw e;
         }
     }

@@ -13,9 +13,9 @@ final class JavaLaunch {
     private static final List<String> COMMON = List.of("-XX:+UseSerialGC", "-Duser.timezone=UTC");
     /** For a process that ends, or rests, before the better compiler would pay. */
     static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
-    /** What Spark 4.1 needs on JDK 17; each refresh runs new code, which the better compiler only learns for nothing. */
+    /** What Spark 4.1 needs on JDK 17. */
     static final List<String> SPARK = Stream.concat(
-                    Stream.of("--add-modules=jdk.incubator.vector", "-XX:TieredStopAtLevel=1"),
+                    Stream.of("--add-modules=jdk.incubator.vector"),
                     Stream.of(
                                     "java.lang",
                                     "java.lang.invoke",

@@ -7,6 +7,8 @@ import io.sourcelens.batch.Rows;
 import io.sourcelens.schema.Schemas;
 import io.sourcelens.schema.TableSchema;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -95,5 +97,24 @@ class CoreMergeTest {
     void otherKeysAreLeftAlone() {
         assertThat(merged(current(known("a", 10, false, 1, 1)), changes(change("b", 20, "c", 2, 2))))
                 .containsExactly("a, 10, false, 1", "b, 20, false, 2");
+    }
+
+    @Test
+    void mergedByDayTheStateIsTheSame() {
+        Random random = new Random(7);
+        String[] known = IntStream.range(0, 40)
+                .mapToObj(key -> known("k" + key, key, key % 7 == 0, 1 + random.nextInt(9), 1))
+                .toArray(String[]::new);
+        // 37 and 300 have no common factor: every change has a position of its own, in no order.
+        String[] more = IntStream.range(0, 300)
+                .mapToObj(i ->
+                        change("k" + random.nextInt(60), i, random.nextInt(5) == 0 ? "d" : "u", i * 37 % 300, i % 60))
+                .toArray(String[]::new);
+
+        Dataset<Row> byDay = CoreMerge.newestByDay(PAYMENT, CoreMerge.candidates(current(known), changes(more)));
+
+        assertThat(Rows.texts(byDay, "payment_id", "amount_minor", "deleted", "source_position"))
+                .hasSize(60)
+                .containsExactlyInAnyOrderElementsOf(merged(current(known), changes(more)));
     }
 }

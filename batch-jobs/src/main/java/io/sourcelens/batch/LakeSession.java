@@ -21,9 +21,8 @@ final class LakeSession {
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.sql.adaptive.enabled", "true")
-                // Joins name the marketplace, a partition column, so nearly each would run a query more to prune by it.
-                // And
-                // Iceberg 1.11 takes such filters in while Spark describes the plan: ConcurrentModificationException.
+                // Joins name the marketplace, a partition column: nearly each would run one more query to prune by it.
+                // And Iceberg 1.11 takes these filters in while Spark describes the plan, which then fails at random.
                 .config("spark.sql.optimizer.dynamicPartitionPruning.enabled", "false")
                 .config("spark.sql.ui.explainMode", "simple")
                 .config("spark.locality.wait", "0")

@@ -61,9 +61,15 @@ public final class CoreMerge {
                 .select(columns(entity));
     }
 
+    /** Whether rows of a key share their day: no deletion, new or known, carries the key alone. */
+    static boolean keysKeepTheirDay(TableSchema entity, Dataset<Row> candidates) {
+        return entity.eventTime() != null
+                && candidates.filter(col(entity.eventTime()).isNull()).isEmpty();
+    }
+
     /**
-     * The same where no deletion carries the key alone, so that rows of a key share their day: one exchange by day serves
-     * the merge and the writing of days, one after the other.
+     * The same where {@link #keysKeepTheirDay}: one exchange by day serves the merge and the writing of days, one after
+     * the other.
      */
     static Dataset<Row> newestByDay(TableSchema entity, Dataset<Row> candidates) {
         Column[] day = {col("marketplace"), col("day")};

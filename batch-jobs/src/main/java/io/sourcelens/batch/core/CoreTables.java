@@ -58,10 +58,10 @@ public final class CoreTables {
                 .with(MARKETPLACES, String.join(",", marketplaces(notes, touched)));
         if (increment.rowCount() <= SMALL) {
             lake.overwritePartitionsByFew(CoreMerge.newest(entity, candidates.coalesce(1)), core, now);
-        } else if (keysAlone || entity.eventTime() == null) {
-            lake.overwritePartitions(CoreMerge.newest(entity, candidates), core, now);
-        } else {
+        } else if (CoreMerge.keysKeepTheirDay(entity, candidates)) {
             lake.overwritePartitionsInOrder(CoreMerge.newestByDay(entity, candidates), core, now);
+        } else {
+            lake.overwritePartitions(CoreMerge.newest(entity, candidates), core, now);
         }
         return new MergeResult(entity.name(), increment.rowCount(), Optional.of(increment.upTo()), touched.size());
     }

@@ -117,4 +117,20 @@ class CoreMergeTest {
                 .hasSize(60)
                 .containsExactlyInAnyOrderElementsOf(merged(current(known), changes(more)));
     }
+
+    @Test
+    void aDeletionWithoutADayForbidsTheMergeByDay() {
+        String whole = known("a", 10, false, 1, 1);
+        String deletedUnseen = "'demo', 'b', NULL, NULL, NULL, NULL, true, " + provenance(5, 5);
+        Dataset<Row> created = changes(change("b", 20, "c", 2, 9));
+
+        assertThat(CoreMerge.keysKeepTheirDay(PAYMENT, CoreMerge.candidates(current(whole), created)))
+                .isTrue();
+        assertThat(CoreMerge.keysKeepTheirDay(PAYMENT, CoreMerge.candidates(current(whole, deletedUnseen), created)))
+                .isFalse();
+        assertThat(CoreMerge.keysKeepTheirDay(
+                        PAYMENT, CoreMerge.candidates(current(whole), changes(change("a", null, "d", 2, 2)))))
+                .isFalse();
+        assertThat(merged(current(deletedUnseen), created)).containsExactly("b, 20, true, 5");
+    }
 }

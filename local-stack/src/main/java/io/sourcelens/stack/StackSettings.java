@@ -104,7 +104,8 @@ public record StackSettings(StackOptions options, Map<String, String> given) {
                 environment.put(name, value);
             }
         });
-        environment.computeIfAbsent(PREFIX + "JWT_SECRET", name -> JwtSecret.in(options.state()));
+        environment.computeIfAbsent(PREFIX + "JWT_SECRET", name -> KeptSecret.in(options.state(), "jwt-secret"));
+        environment.computeIfAbsent(PREFIX + "PSEUDONYM_KEY", name -> KeptSecret.in(options.state(), "pseudonym-key"));
         return environment;
     }
 

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.streaming;
 
+import io.sourcelens.streaming.gate.PersonalData;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What this job is told by its environment.
@@ -21,7 +24,8 @@ record StreamingConfiguration(
         String checkpoints,
         Duration checkpointInterval,
         int restPort,
-        int parallelism) {
+        int parallelism,
+        PersonalData personalData) {
 
     static StreamingConfiguration fromEnvironment(Map<String, String> environment) {
         return new StreamingConfiguration(
@@ -33,15 +37,25 @@ record StreamingConfiguration(
                 required(environment, "SOURCELENS_FLINK_CHECKPOINTS"),
                 Duration.ofMillis(number(environment, "SOURCELENS_FLINK_CHECKPOINT_MILLIS", 2_000)),
                 number(environment, "SOURCELENS_FLINK_REST_PORT", 18_081),
-                number(environment, "SOURCELENS_FLINK_PARALLELISM", 1));
+                number(environment, "SOURCELENS_FLINK_PARALLELISM", 1),
+                personalData(environment));
+    }
+
+    private static PersonalData personalData(Map<String, String> environment) {
+        String fields = environment.getOrDefault("SOURCELENS_PERSONAL_FIELDS", "");
+        return new PersonalData(
+                required(environment, "SOURCELENS_PSEUDONYM_KEY"),
+                Stream.of(fields.split(","))
+                        .map(String::strip)
+                        .filter(field -> !field.isEmpty())
+                        .collect(Collectors.toSet()));
     }
 
     private static String required(Map<String, String> environment, String name) {
         String value = environment.get(name);
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(
-                    "Cannot start streaming: %s is not set; set it to a folder's URI such as file:///var/lib/sourcelens"
-                            .formatted(name));
+                    "Cannot start streaming: %s is not set; see the settings in docs/operations.md".formatted(name));
         }
         return value;
     }

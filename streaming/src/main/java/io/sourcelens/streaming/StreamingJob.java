@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.streaming;
 
+import io.sourcelens.streaming.gate.PersonalData;
 import io.sourcelens.streaming.gate.RecordGate;
 import io.sourcelens.streaming.lake.IcebergLakeSink;
 import io.sourcelens.streaming.lake.LakeCatalog;
@@ -47,19 +48,26 @@ public final class StreamingJob {
                 configuration.catalogUser(),
                 configuration.catalogPassword(),
                 configuration.warehouse());
-        LakeCatalog.createMissingTables(catalog);
+        LakeCatalog.ensureTables(catalog);
         StreamExecutionEnvironment environment = environment(configuration);
         defineWorkflow(
-                environment, MarketplaceTopics.source(configuration.kafkaBootstrap()), new IcebergLakeSink(catalog));
+                environment,
+                MarketplaceTopics.source(configuration.kafkaBootstrap()),
+                configuration.personalData(),
+                new IcebergLakeSink(catalog));
         environment.execute(NAME);
     }
 
     /** The whole workflow, whatever its ends are. Live minute counts will branch off behind the gate. */
-    static void defineWorkflow(StreamExecutionEnvironment environment, Source<LogRecord, ?, ?> source, LakeSink lake) {
+    static void defineWorkflow(
+            StreamExecutionEnvironment environment,
+            Source<LogRecord, ?, ?> source,
+            PersonalData personalData,
+            LakeSink lake) {
         DataStream<LakeRow> rows = environment
                 .fromSource(source, WatermarkStrategy.noWatermarks(), "topics")
                 .uid("topics")
-                .process(new RecordGate())
+                .process(new RecordGate(personalData))
                 .returns(new LakeRowType())
                 .name("gate")
                 .uid("gate");

@@ -78,6 +78,7 @@ record TestStage(Path folder, PostgresServer postgres, KafkaServer kafka) implem
                 "SOURCELENS_FLINK_CHECKPOINTS",
                         folder.resolve("checkpoints").toUri().toString(),
                 "SOURCELENS_FLINK_CHECKPOINT_MILLIS", Long.toString(CHECKPOINT_INTERVAL.toMillis()),
-                "SOURCELENS_FLINK_REST_PORT", Integer.toString(Ports.free()));
+                "SOURCELENS_FLINK_REST_PORT", Integer.toString(Ports.free()),
+                "SOURCELENS_PSEUDONYM_KEY", "a key for tests, of at least 32 characters");
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit what its numbers count, {@code null} for texts and flags
  * @param minimum smallest value that is possible, {@code null} if there is none
  * @param symbols the values that are possible, empty if any is
+ * @param personal whether it names a person: the lake holds a {@link Pseudonyms pseudonym} instead
  * @param since version of the table that brought it
  */
 public record Field(
@@ -19,6 +20,7 @@ public record Field(
         @Nullable String unit,
         @Nullable Long minimum,
         Set<String> symbols,
+        boolean personal,
         int since,
         String meaningEnglish,
         String meaningChinese) {

@@ -80,6 +80,11 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
         return aggregate(MART, mart);
     }
 
+    /** Whether a table that was made by an earlier version of its schema file has every column. */
+    public boolean isCoveredBy(Schema existing) {
+        return schema.columns().stream().allMatch(column -> existing.findField(column.name()) != null);
+    }
+
     private static LakeTable aggregate(String namespace, TableSchema table) {
         Columns columns = new Columns();
         table.fields().forEach(field -> columns.field(field, field.nullable()));

@@ -73,6 +73,7 @@ public record TableSchema(
                 avro.getProp("unit"),
                 minimum == null ? null : minimum.longValue(),
                 Set.copyOf(strings(avro.getObjectProp("symbols"))),
+                Boolean.TRUE.equals(avro.getObjectProp("personal")),
                 (Integer) avro.getObjectProp("since"),
                 avro.doc(),
                 avro.getProp("zh"));

@@ -55,6 +55,18 @@ class SchemasTest {
         }
     }
 
+    /** A pseudonym is a text, and must not be null where a person was named: a deletion may name the key alone. */
+    @Test
+    void whatNamesAPersonIsATextAndNoKey() {
+        assertThat(all().flatMap(schema -> schema.fields().stream()
+                        .filter(Field::personal)
+                        .filter(field ->
+                                field.type() != FieldType.STRING || schema.key().contains(field.name()))))
+                .isEmpty();
+        assertThat(Schemas.entity("order").field("buyer_id").orElseThrow().personal())
+                .isTrue();
+    }
+
     @Test
     void everyMartRowSaysOfWhenItIsAndWhichRunMadeIt() {
         assertThat(Schemas.marts())

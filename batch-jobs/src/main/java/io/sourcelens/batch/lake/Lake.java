@@ -51,10 +51,17 @@ public final class Lake {
         }
     }
 
-    /** The table as it is now, made if it is missing. */
+    /** The table as it is now, made if it is missing, with the columns that its definition has gained since. */
     public Table ensure(LakeTable definition) {
         String name = definition.namespace() + "." + definition.name();
-        return find(name).orElseGet(() -> create(name, definition));
+        return find(name).map(table -> widened(table, definition)).orElseGet(() -> create(name, definition));
+    }
+
+    private static Table widened(Table table, LakeTable definition) {
+        if (!definition.isCoveredBy(table.schema())) {
+            table.updateSchema().unionByNameWith(definition.schema()).commit();
+        }
+        return table;
     }
 
     private synchronized Table create(String name, LakeTable definition) {

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /** Applies the versioned SQL of the reference marketplace: each file once, in order, all or nothing. */
 public final class MarketplaceSchema {
-    private static final List<String> VERSIONS = List.of("V001__reference_schema", "V002__simulator_state");
+    private static final List<String> VERSIONS =
+            List.of("V001__reference_schema", "V002__simulator_state", "V003__buyers");
 
     /** Any fixed number: two processes that start at once wait for each other. */
     private static final long LOCK = 7_301_201L;

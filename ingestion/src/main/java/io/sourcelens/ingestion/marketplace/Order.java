@@ -5,8 +5,14 @@ import java.time.Instant;
 
 /** Row of {@code marketplace."order"}. */
 public record Order(
-        long orderId, long sellerId, OrderMode mode, OrderStatus status, String shipToProvince, Instant orderedAt) {
+        long orderId,
+        long sellerId,
+        String buyerId,
+        OrderMode mode,
+        OrderStatus status,
+        String shipToProvince,
+        Instant orderedAt) {
     public Order with(OrderStatus newStatus) {
-        return new Order(orderId, sellerId, mode, newStatus, shipToProvince, orderedAt);
+        return new Order(orderId, sellerId, buyerId, mode, newStatus, shipToProvince, orderedAt);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.streaming.gate;
 
+import io.sourcelens.schema.Change;
 import io.sourcelens.schema.RecordValidator;
 import io.sourcelens.schema.RejectReason;
 import io.sourcelens.schema.Schemas;
@@ -19,11 +20,18 @@ import org.apache.flink.util.Collector;
  * tombstones, which repeat a deletion that came as a record of its own, are counted and dropped. Nothing else vanishes.
  */
 public final class RecordGate extends ProcessFunction<LogRecord, LakeRow> implements CheckpointListener {
+    private final PersonalData personalData;
     private transient GateJournal journal;
+    private transient PersonalFields personalFields;
+
+    public RecordGate(PersonalData personalData) {
+        this.personalData = personalData;
+    }
 
     @Override
     public void open(OpenContext context) {
         journal = new GateJournal(getRuntimeContext().getMetricGroup().addGroup("gate"));
+        personalFields = new PersonalFields(personalData);
     }
 
     @Override
@@ -53,7 +61,8 @@ public final class RecordGate extends ProcessFunction<LogRecord, LakeRow> implem
             return reject(record, Rejection.of(record, value, rejected));
         }
         journal.accepted();
-        return RawRow.of(entity, ((Validation.Accepted) validation).change(), record);
+        Change change = ((Validation.Accepted) validation).change();
+        return RawRow.of(entity, personalFields.pseudonymised(entity, change), record);
     }
 
     private LakeRow reject(LogRecord record, Rejection rejection) {

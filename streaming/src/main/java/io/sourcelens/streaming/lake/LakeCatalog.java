@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
@@ -51,13 +52,16 @@ public final class LakeCatalog {
         return CatalogLoader.custom(NAME, properties, files, IMPLEMENTATION);
     }
 
-    /** Creates every table of {@link RawTables} that is missing; another job may be doing the same. */
-    public static void createMissingTables(CatalogLoader loader) throws IOException {
+    /**
+     * Creates every table of {@link RawTables} that is missing, and adds the columns that one has gained since it was made;
+     * another job may be doing the same.
+     */
+    public static void ensureTables(CatalogLoader loader) throws IOException {
         Catalog catalog = loader.loadCatalog();
         try {
             createNamespace((SupportsNamespaces) catalog, Namespace.of(LakeTable.RAW));
             for (LakeTable table : RawTables.all()) {
-                createTable(catalog, table);
+                ensureTable(catalog, table);
             }
         } finally {
             if (catalog instanceof Closeable closeable) {
@@ -76,8 +80,13 @@ public final class LakeCatalog {
         }
     }
 
-    private static void createTable(Catalog catalog, LakeTable table) {
-        if (!catalog.tableExists(RawTables.identifier(table))) {
+    private static void ensureTable(Catalog catalog, LakeTable table) {
+        if (catalog.tableExists(RawTables.identifier(table))) {
+            Table existing = catalog.loadTable(RawTables.identifier(table));
+            if (!table.isCoveredBy(existing.schema())) {
+                existing.updateSchema().unionByNameWith(table.schema()).commit();
+            }
+        } else {
             try {
                 catalog.buildTable(RawTables.identifier(table), table.schema())
                         .withPartitionSpec(table.partitioning())

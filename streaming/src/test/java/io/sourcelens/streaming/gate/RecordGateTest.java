@@ -4,10 +4,12 @@ package io.sourcelens.streaming.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sourcelens.schema.Pseudonyms;
 import io.sourcelens.streaming.lake.LakeRow;
 import io.sourcelens.streaming.source.LogRecord;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.apache.flink.table.data.GenericRowData;
@@ -21,11 +23,14 @@ class RecordGateTest {
     private static final byte[] SELLER = bytes("{\"seller_id\":7,\"name\":\"晨光小店\",\"marketplace\":\"demo\","
             + "\"__op\":\"c\",\"__source\":\"cdc\",\"__source_position\":12,\"__source_time\":1767225600000}");
 
+    private static final PersonalData PERSONAL =
+            new PersonalData("a key for tests, of at least 32 characters", Set.of("order.phone"));
+
     private OneInputStreamOperatorTestHarness<LogRecord, LakeRow> gate;
 
     @BeforeEach
     void open() throws Exception {
-        gate = ProcessFunctionTestHarnesses.forProcessFunction(new RecordGate());
+        gate = ProcessFunctionTestHarnesses.forProcessFunction(new RecordGate(PERSONAL));
     }
 
     @AfterEach
@@ -39,6 +44,19 @@ class RecordGateTest {
 
         assertThat(row.table()).isEqualTo("seller");
         assertThat(row.row().getString(1)).hasToString("7");
+    }
+
+    @Test
+    void aPersonIsKnownByAPseudonymOnly() throws Exception {
+        LakeRow row = passed(
+                "marketplace.order",
+                bytes("{\"order_id\":1,\"buyer_id\":\"13800138000\","
+                        + "\"mode\":\"dropship\",\"status\":\"placed\",\"ordered_at\":\"2026-01-01T00:00:00Z\","
+                        + "\"marketplace\":\"demo\",\"__op\":\"c\",\"__source\":\"cdc\",\"__source_position\":12,"
+                        + "\"__source_time\":1767225600000}"));
+
+        String pseudonym = new Pseudonyms(PERSONAL.key()).of("demo", "13800138000");
+        assertThat(row.row().toString()).contains(pseudonym + ",").doesNotContain("13800138000");
     }
 
     @Test

@@ -58,9 +58,11 @@ public final class OrderPlanner {
     /** @param size wanted lines; an order may get fewer, never more */
     public OrderPlan plan(Instant at, int size, Demand demand, Randomness randomness) {
         Basket basket = baskets.fill(at, size, demand, randomness);
+        long orderId = ids.next(Table.ORDER);
         Order order = new Order(
-                ids.next(Table.ORDER),
+                orderId,
                 basket.sellerId(),
+                Buyers.of(basket.sellerId(), orderId),
                 basket.mode(),
                 OrderStatus.PLACED,
                 world.places().shipToProvince(randomness),
@@ -138,6 +140,7 @@ public final class OrderPlanner {
                 order.orderId(),
                 lineNumber,
                 order.sellerId(),
+                order.buyerId(),
                 sku.id(),
                 sku.supplier().id(),
                 parcel.parcelId(),

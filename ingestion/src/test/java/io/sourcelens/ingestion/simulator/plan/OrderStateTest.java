@@ -94,12 +94,13 @@ class OrderStateTest {
     }
 
     private static OrderState at(int hours, Event... events) {
-        Order order = new Order(1, 5, OrderMode.DROPSHIP, OrderStatus.PLACED, "浙江", ORDERED);
+        Order order = new Order(1, 5, "5-1", OrderMode.DROPSHIP, OrderStatus.PLACED, "浙江", ORDERED);
         OrderLine line = new OrderLine(
                 1,
                 1,
                 1,
                 5,
+                "5-1",
                 3,
                 9,
                 1,

@@ -9,14 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The key that signs tokens of the local run: made once, kept in the state folder, readable by its owner only. */
-final class JwtSecret {
+/** A random secret of the local run: made once, kept in the state folder, readable by its owner only. */
+final class KeptSecret {
     private static final int BYTES = 48;
 
-    private JwtSecret() {}
+    private KeptSecret() {}
 
-    static synchronized String in(Path state) {
-        Path file = state.resolve("jwt-secret");
+    static synchronized String in(Path state, String name) {
+        Path file = state.resolve(name);
         try {
             Files.createDirectories(state);
             if (!Files.exists(file)) {
@@ -24,7 +24,7 @@ final class JwtSecret {
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new StackException("Cannot keep a key in %s: %s".formatted(file, e), e);
+            throw new StackException("Cannot keep a secret in %s: %s".formatted(file, e), e);
         }
     }
 

@@ -4,6 +4,7 @@ package io.sourcelens.stack;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Waits until every row that was committed has arrived in the lake. */
@@ -23,7 +24,7 @@ final class FirstCapture {
         var committed = CapturedRows.committed(settings);
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         long toldAt = 0;
-        CapturedRows rows = new CapturedRows(committed, CapturedRows.captured(settings));
+        CapturedRows rows = new CapturedRows(committed, captured(settings));
         while (!rows.isComplete()) {
             if (System.nanoTime() > deadline) {
                 throw new StackException(
@@ -35,8 +36,17 @@ final class FirstCapture {
                 detail.say(rows.toString());
             }
             TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
-            rows = new CapturedRows(committed, CapturedRows.captured(settings));
+            rows = new CapturedRows(committed, captured(settings));
         }
         detail.say(rows.toString());
+    }
+
+    /** Nothing, as far as one can see, while the catalog does not answer: its database is started again. */
+    private static Map<String, Long> captured(StackSettings settings) throws IOException {
+        try {
+            return CapturedRows.captured(settings);
+        } catch (SQLException e) {
+            return Map.of();
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Requests to parts of the local run. */
-final class Http {
+public final class Http {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -31,7 +31,7 @@ final class Http {
                 .build());
     }
 
-    static HttpResponse<String> post(String url, String body, Map<String, String> headers, Duration timeout)
+    public static HttpResponse<String> post(String url, String body, Map<String, String> headers, Duration timeout)
             throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(timeout)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Command lines of the modules' main classes. */
-final class JavaLaunch {
+public final class JavaLaunch {
     private static final List<String> COMMON = List.of("-XX:+UseSerialGC", "-Duser.timezone=UTC");
     /** For a process that ends, or rests, before the better compiler would pay. */
     static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
@@ -40,12 +40,12 @@ final class JavaLaunch {
 
     private final StackSettings settings;
 
-    JavaLaunch(StackSettings settings) {
+    public JavaLaunch(StackSettings settings) {
         this.settings = settings;
     }
 
     /** @param heapMegabytes upper bound of the heap; SOURCELENS_HEAP_MODULE overrides it */
-    Launch of(String module, String mainClass, int heapMegabytes, List<String> options, List<String> arguments) {
+    public Launch of(String module, String mainClass, int heapMegabytes, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx%dm".formatted(heapMegabytes));

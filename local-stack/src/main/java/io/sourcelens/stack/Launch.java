@@ -6,4 +6,4 @@ import java.util.List;
 import java.util.Map;
 
 /** The command line of a process, its environment beside the inherited one, and its working directory. */
-record Launch(List<String> command, Map<String, String> environment, Path directory) {}
+public record Launch(List<String> command, Map<String, String> environment, Path directory) {}

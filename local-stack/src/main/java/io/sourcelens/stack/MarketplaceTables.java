@@ -4,8 +4,8 @@ package io.sourcelens.stack;
 import java.util.List;
 
 /** The marketplace's tables that are captured; as in the connector's {@code table.include.list}. */
-final class MarketplaceTables {
-    static final List<String> CAPTURED = List.of(
+public final class MarketplaceTables {
+    public static final List<String> CAPTURED = List.of(
             "marketplace",
             "category",
             "supplier",
@@ -21,4 +21,9 @@ final class MarketplaceTables {
             "after_sale_case");
 
     private MarketplaceTables() {}
+
+    /** The column that identifies a row. */
+    public static String key(String table) {
+        return table.equals("marketplace") ? "id" : table + "_id";
+    }
 }

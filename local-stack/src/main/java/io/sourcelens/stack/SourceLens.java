@@ -2,6 +2,7 @@
 package io.sourcelens.stack;
 
 import io.sourcelens.engines.EngineException;
+import io.sourcelens.stack.chaos.ChaosCommand;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             RefreshCommand.class,
             DeadLettersCommand.class,
             BenchCommand.class,
+            ChaosCommand.class,
             DictionaryCommand.class,
             HelpCommand.class
         })
@@ -38,7 +40,7 @@ public final class SourceLens {
     }
 
     /** The checkout that is run. */
-    static Path home() {
+    public static Path home() {
         return Path.of(System.getProperty("sourcelens.home", "")).toAbsolutePath();
     }
 

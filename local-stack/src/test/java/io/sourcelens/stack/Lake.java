@@ -2,7 +2,6 @@
 package io.sourcelens.stack;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,23 +34,9 @@ final class Lake {
     }
 
     private List<String> files(String table) throws SQLException, IOException {
-        Path metadata = metadata(table);
-        Path folder = metadata.getParent().getParent();
         return new ClickHouse(settings)
-                .rows("""
-                        SELECT DISTINCT _path
-                        FROM icebergLocal('%s', SETTINGS iceberg_metadata_file_path = 'metadata/%s')""".formatted(folder, metadata.getFileName())).stream()
+                .rows("SELECT DISTINCT _path FROM " + LakeFiles.inClickHouse(settings, "raw", table)).stream()
                         .map(row -> row.get(0).startsWith("/") ? row.get(0) : "/" + row.get(0))
                         .toList();
-    }
-
-    private Path metadata(String table) throws SQLException {
-        try (Connection catalog = DriverManager.getConnection(
-                settings.value("CATALOG_URL"), settings.value("CATALOG_USER"), settings.value("CATALOG_PASSWORD"))) {
-            String location = Sql.rows(catalog, """
-                            SELECT metadata_location FROM iceberg_tables
-                            WHERE catalog_name = 'lake' AND table_namespace = 'raw' AND table_name = '%s'""".formatted(table)).get(0).get(0);
-            return Path.of(location.replaceFirst("^file:/*", "/"));
-        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a measurement found: printed as a table, kept as {@code benchmarks/results/NAME.json}. */
-record BenchReport(
+public record BenchReport(
         @JsonProperty("name") String name,
         @JsonProperty("commit") String commit,
         @JsonProperty("date") String date,
@@ -24,7 +24,7 @@ record BenchReport(
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    static BenchReport of(Path home, String name, int runs, List<Figure> figures)
+    public static BenchReport of(Path home, String name, int runs, List<Figure> figures)
             throws IOException, InterruptedException {
         return new BenchReport(
                 name,
@@ -36,7 +36,7 @@ record BenchReport(
     }
 
     /** @return exit code: 0 when every goal holds */
-    int publish(Path home) throws IOException {
+    public int publish(Path home) throws IOException {
         Path file = home.resolve("benchmarks/results").resolve(name + ".json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, JSON.writeValueAsString(this) + "\n");

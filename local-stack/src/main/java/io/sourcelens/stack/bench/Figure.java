@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param goal upper bound that it should keep, {@code null} where there is none
  * @param holds whether the median keeps the goal, {@code null} without one
  */
-record Figure(
+public record Figure(
         @JsonProperty("name") String name,
         @JsonProperty("unit") String unit,
         @JsonProperty("median") double median,
@@ -21,7 +21,7 @@ record Figure(
         @JsonProperty("holds") @Nullable Boolean holds) {
 
     /** Of at least one value; the median of an even number is the upper one. */
-    static Figure of(String name, String unit, @Nullable Double goal, double... values) {
+    public static Figure of(String name, String unit, @Nullable Double goal, double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double median = sorted[sorted.length / 2];

@@ -10,17 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Questions to the published figures. */
-final class ClickHouse {
+/** Questions to ClickHouse, as the user who publishes. */
+public final class ClickHouse {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final StackSettings settings;
 
-    ClickHouse(StackSettings settings) {
+    public ClickHouse(StackSettings settings) {
         this.settings = settings;
     }
 
-    List<List<String>> rows(String query) throws IOException {
+    /** Rows as texts; null is {@code null}. */
+    public List<List<String>> rows(String query) throws IOException {
         String url = settings.value("CLICKHOUSE_URL").replaceFirst("^jdbc:clickhouse://", "http://");
         HttpResponse<String> response = Http.post(
                 url + "/?default_format=JSONCompactStrings",

@@ -13,17 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows as texts, so that three databases can be compared; null is {@code null}. */
-final class Sql {
+public final class Sql {
     private Sql() {}
 
-    static List<List<String>> marketplace(StackSettings settings, String query) throws SQLException {
+    public static List<List<String>> marketplace(StackSettings settings, String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                 settings.value("POSTGRES_URL"), settings.value("POSTGRES_USER"), settings.value("POSTGRES_PASSWORD"))) {
             return rows(connection, query);
         }
     }
 
-    static List<List<String>> rows(Connection connection, String query) throws SQLException {
+    public static List<List<String>> rows(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             List<List<String>> rows = new ArrayList<>();

@@ -21,7 +21,8 @@ final class MartFingerprints {
         Map<String, String> fingerprints = new TreeMap<>();
         for (List<String> table : clickHouse.rows("""
                 SELECT table, arrayStringConcat(arraySort(groupArray(name)), ', ')
-                FROM system.columns WHERE database = 'mart' AND name NOT IN ('run_id', 'as_of') GROUP BY table""")) {
+                FROM system.columns WHERE database = 'mart' AND name NOT IN ('run_id', 'as_of')
+                GROUP BY table HAVING has(groupArray(name), 'marketplace')""")) {
             if (!OF_RUNS.contains(table.get(0))) {
                 List<String> sum = clickHouse
                         .rows("SELECT count(), sum(cityHash64(tuple(%s))) FROM mart.%s WHERE marketplace = 'demo'"

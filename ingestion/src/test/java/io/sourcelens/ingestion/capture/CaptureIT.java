@@ -14,6 +14,9 @@ import io.sourcelens.schema.RecordValidator;
 import io.sourcelens.schema.Schemas;
 import io.sourcelens.schema.Topics;
 import io.sourcelens.schema.Validation;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -254,6 +257,39 @@ class CaptureIT {
                 .until(() -> query("select (confirmed_flush_lsn >= '%s'::pg_lsn)::text from pg_replication_slots"
                                 .formatted(written))
                         .equals("true"));
+    }
+
+    @Test
+    @Order(10)
+    void whatHappenedWhileTheSlotWasGoneIsReadAgain() throws Exception {
+        String connector = "marketplace-" + settings.marketplace();
+        put(connector, "stop");
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> execute("select pg_drop_replication_slot('sourcelens')"));
+        execute("insert into marketplace.seller values (33, '断档期间', null, null, 4.00)");
+        execute("update marketplace.seller set name = '更大的店' where seller_id = 30");
+        put(connector, "resume");
+
+        Change inserted = awaitChange("seller", is("seller_id", "33", "r"));
+        Change updated =
+                awaitChange("seller", change -> "更大的店".equals(change.values().get("name")));
+        execute("update marketplace.seller set name = '之后' where seller_id = 33");
+        Change after = awaitChange("seller", is("seller_id", "33", "u"));
+
+        assertThat(after.sourcePosition()).isGreaterThan(inserted.sourcePosition());
+        assertThat(updated.sourcePosition())
+                .isGreaterThan(awaitChange("seller", is("seller_id", "30", "u")).sourcePosition());
+    }
+
+    private static void put(String connector, String action) throws Exception {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(connect.url().resolve("/connectors/%s/%s".formatted(connector, action)))
+                                .PUT(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
     }
 
     private static String confirmedPosition() throws SQLException {

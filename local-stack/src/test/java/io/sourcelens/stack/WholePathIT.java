@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sourcelens.stack.chaos.ChaosReport;
+import io.sourcelens.stack.chaos.Difference;
+import io.sourcelens.stack.chaos.Fire.Wound;
+import io.sourcelens.stack.chaos.Round;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,8 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,7 +34,6 @@ class WholePathIT {
     private static final Path HOME = Path.of("..");
     private static final Path ONLINE_RETAIL = Path.of("../../shared/data/online_retail_2009_2010.parquet");
     private static final Duration CAPTURED = Duration.ofMinutes(3);
-    private static final Duration RETURNED = Duration.ofMinutes(2);
     private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir
@@ -216,43 +217,22 @@ class WholePathIT {
                 .contains(list.path("items").get(0).path("name_en").asText());
     }
 
+    /** A short round of what {@code ./sourcelens chaos} does at length: every part once. */
     @Test
     @Order(8)
     void killsDuringLiveTrafficLoseNothingAndDoubleNothing() throws Exception {
-        Launch live = new JavaLaunch(settings)
-                .of(
-                        "ingestion",
-                        "io.sourcelens.ingestion.simulator.SimulatorMain",
-                        512,
-                        List.of(),
-                        List.of(
-                                "live",
-                                "--rate",
-                                "20",
-                                "--duration",
-                                "600",
-                                "--truth",
-                                settings.state("truth.json").toString()));
-        Path log = settings.state("logs/live-under-fire.log");
-        Process traffic = start(live.command(), log);
-        try {
-            for (String part : List.of("flink", "connect", "kafka")) {
-                long before = rawRows("order_line", "demo");
-                await().atMost(CAPTURED).until(() -> rawRows("order_line", "demo") > before + 100);
-                long killed = stack.kill(part);
-                stack.awaitReturn(part, killed, RETURNED);
-            }
-        } finally {
-            traffic.destroy();
-            assertThat(traffic.waitFor(30, java.util.concurrent.TimeUnit.SECONDS))
-                    .isTrue();
-        }
+        ChaosReport report = new Round(stack, new Progress(System.out)).underTraffic(1, 6, 20);
 
-        Map<String, Long> committed = committedChanges();
-        await().atMost(CAPTURED)
-                .untilAsserted(() -> assertThat(capturedChanges()).isEqualTo(committed));
-        assertThat(distinctChanges()).as("none twice").isEqualTo(committed);
-        assertThat(stack.refresh().status()).isEqualTo("published");
+        System.out.print(report.table());
+        assertThat(report.wounds())
+                .extracting(Wound::part)
+                .doesNotHaveDuplicates()
+                .hasSize(6);
+        Difference total = report.total();
+        assertThat(total.committed()).isGreaterThan(1_000);
+        assertThat(total)
+                .as(report.table())
+                .isEqualTo(new Difference("all", total.committed(), 0, 0, 0, total.rows(), 0));
         assertThat(publishedMargins()).isEqualTo(Sql.marketplace(settings, Sql.resource("margin.sql")));
         assertBestSellersEqualTheLake("demo");
     }
@@ -281,54 +261,6 @@ class WholePathIT {
                         ORDER BY window_days, category_id, ranked_by, rank""".formatted(marketplace)))
                 .hasSizeGreaterThan(100)
                 .isEqualTo(expected);
-    }
-
-    /** Rows of the history and every change that live traffic has committed since, by table. */
-    private static Map<String, Long> committedChanges() throws Exception {
-        Map<String, Long> changes = new TreeMap<>();
-        truth().path("ledger")
-                .path("rows")
-                .properties()
-                .forEach(table -> changes.put(table.getKey(), table.getValue().asLong()));
-        truth().path("live").path("rows").properties().forEach(table -> {
-            long live = 0;
-            for (JsonNode count : table.getValue()) {
-                live += count.asLong();
-            }
-            changes.merge(table.getKey(), live, Long::sum);
-        });
-        changes.keySet().retainAll(MarketplaceTables.CAPTURED);
-        return changes;
-    }
-
-    private static Map<String, Long> capturedChanges() throws Exception {
-        return countByTable("count(*)");
-    }
-
-    private static Map<String, Long> distinctChanges() throws Exception {
-        return countByTable("count(DISTINCT source_position)");
-    }
-
-    private static Map<String, Long> countByTable(String count) throws Exception {
-        Map<String, Long> counts = new TreeMap<>();
-        for (String table : committedChanges().keySet()) {
-            String snapshotReads = count.equals("count(*)")
-                    ? "count(*)"
-                    // The rows of the initial snapshot share one position; they are told apart by their key.
-                    : "count(DISTINCT (source_position, %s))".formatted(keyOf(table));
-            counts.put(
-                    table,
-                    Long.valueOf(lake.rows(
-                                    "SELECT %s FROM raw_%s WHERE marketplace = 'demo'".formatted(snapshotReads, table),
-                                    table)
-                            .get(0)
-                            .get(0)));
-        }
-        return counts;
-    }
-
-    private static String keyOf(String table) {
-        return table.equals("marketplace") ? "marketplace" : table + "_id";
     }
 
     private static long rawRows(String table, String marketplace) throws Exception {

@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.stack.chaos;
 
-import io.sourcelens.stack.JavaLaunch;
-import io.sourcelens.stack.Launch;
 import io.sourcelens.stack.LocalStack;
 import io.sourcelens.stack.Progress;
 import io.sourcelens.stack.SourceLens;
 import io.sourcelens.stack.StackOptions;
-import io.sourcelens.stack.StackSettings;
 import io.sourcelens.stack.bench.Folders;
-import io.sourcelens.stack.chaos.Fire.Wound;
 import io.sourcelens.stack.chaos.KillPlan.Kill;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,41 +60,12 @@ public final class ChaosCommand implements Callable<Integer> {
 
     private ChaosReport harm(StackOptions options, Progress progress) throws Exception {
         try (LocalStack stack = LocalStack.begin(options, progress)) {
-            StackSettings settings = stack.settings();
-            Fire fire = new Fire(stack, progress);
-            List<Wound> wounds = new ArrayList<>();
+            Round round = new Round(stack, progress);
             List<Kill> early = KillPlan.duringSnapshot(seed, Math.min(SNAPSHOT_KILLS, kills));
             stack.awaitReady("capture");
-            for (Kill kill : early) {
-                wounds.add(fire.whileHistoryArrives(kill, wounds.size() * 2L * orderLines + 1));
-            }
+            round.whileHistoryArrives(early, 2L * orderLines);
             stack.awaitReady();
-            Audit audit = Audit.begin(settings);
-            try (Traffic traffic =
-                    Traffic.begin(live(settings), settings.state("logs").resolve("traffic.log"))) {
-                for (Kill kill : KillPlan.live(seed, kills - wounds.size())) {
-                    traffic.requireGoingOn();
-                    wounds.add(fire.live(kill));
-                }
-            }
-            Settled settled = new Settled(stack, new Comparison(settings, audit), progress);
-            List<Difference> tables = settled.tables();
-            return new ChaosReport(wounds, tables, MartFingerprints.of(settings), Map.of());
+            return round.underTraffic(seed, kills - early.size(), rate);
         }
-    }
-
-    private Launch live(StackSettings settings) {
-        return new JavaLaunch(settings)
-                .of(
-                        "ingestion",
-                        "io.sourcelens.ingestion.simulator.SimulatorMain",
-                        256,
-                        List.of(),
-                        List.of(
-                                "live",
-                                "--rate",
-                                String.valueOf(rate),
-                                "--truth",
-                                settings.state("truth.json").toString()));
     }
 }

@@ -20,8 +20,13 @@ import java.util.stream.Collectors;
  * @param marts fingerprints of what readers saw after the fire
  * @param unharmed the same after a run that nothing happened to
  */
-record ChaosReport(
+public record ChaosReport(
         List<Wound> wounds, List<Difference> tables, Map<String, String> marts, Map<String, String> unharmed) {
+
+    /** All tables together. */
+    public Difference total() {
+        return Difference.total(tables);
+    }
 
     ChaosReport withUnharmed(Map<String, String> fingerprints) {
         return new ChaosReport(wounds, tables, marts, fingerprints);
@@ -36,7 +41,7 @@ record ChaosReport(
                 .count();
     }
 
-    String table() {
+    public String table() {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%n%-18s %10s %6s %8s %9s %10s %10s%n",
@@ -48,7 +53,7 @@ record ChaosReport(
                 "rows now",
                 "differing"));
         List<Difference> lines = new ArrayList<>(tables);
-        lines.add(Difference.total(tables));
+        lines.add(total());
         for (Difference line : lines) {
             text.append(String.format(
                     Locale.ROOT,
@@ -70,7 +75,7 @@ record ChaosReport(
 
     /** @return exit code: 0 when nothing was lost, doubled or other */
     int publish(Path home) throws IOException, InterruptedException {
-        Difference total = Difference.total(tables);
+        Difference total = total();
         List<Figure> figures = new ArrayList<>(List.of(
                 Figure.of("kills", "kills", null, wounds.size()),
                 Figure.of("changes committed meanwhile", "changes", null, total.committed()),

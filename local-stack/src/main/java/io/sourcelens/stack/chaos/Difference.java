@@ -15,7 +15,8 @@ import java.util.Map;
  * @param rows rows of the marketplace now
  * @param differing rows of the current state that are missing, left over or other than the marketplace's
  */
-record Difference(String table, long committed, long lost, long doubled, long invented, long rows, long differing) {
+public record Difference(
+        String table, long committed, long lost, long doubled, long invented, long rows, long differing) {
 
     /**
      * Compares.

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Kills parts of a running stack and waits until rows flow again. */
-final class Fire {
+public final class Fire {
     private static final Duration RETURNED = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(250);
 
@@ -32,7 +32,7 @@ final class Fire {
      * @param moment the one that it met, {@link Moment#ANY} if the wanted one did not come
      * @param seconds from the kill until the part was back and new rows arrived in the lake
      */
-    record Wound(String part, Moment moment, double seconds) {}
+    public record Wound(String part, Moment moment, double seconds) {}
 
     /** Under live traffic. */
     Wound live(Kill kill) throws InterruptedException {

@@ -2,7 +2,7 @@
 package io.sourcelens.stack.chaos;
 
 /** When a part is killed. */
-enum Moment {
+public enum Moment {
     /** Whatever it is doing. */
     ANY,
     /** While the history is read for the first time. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** The users of ClickHouse and where their passwords stand. */
 final class ClickHouseAccess {
-    static final List<String> USERS = List.of("writer", "api", "superset_analyst", "superset_seller");
+    static final List<String> USERS = List.of("writer", "streaming", "api", "superset_analyst", "superset_seller");
 
     private ClickHouseAccess() {}
 

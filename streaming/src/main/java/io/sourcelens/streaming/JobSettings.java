@@ -4,6 +4,7 @@ package io.sourcelens.streaming;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -41,6 +42,8 @@ final class JobSettings {
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ZERO);
+        // Live counts cross two shuffles; the default would hold each of their records up to 100 ms.
+        flink.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(10));
         return flink;
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * What this job is told by its environment.
  *
  * @param warehouse URI of the folder that holds the lake's files
+ * @param clickHousePassword of the user {@code streaming}
  * @param checkpoints URI of the folder that holds the checkpoints
  * @param restPort port of status and metrics on the loopback interface, when the job runs in its own process
  * @param parallelism when the job runs in its own process; a cluster brings its own
@@ -21,6 +22,8 @@ record StreamingConfiguration(
         String catalogUser,
         String catalogPassword,
         String warehouse,
+        String clickHouseUrl,
+        String clickHousePassword,
         String checkpoints,
         Duration checkpointInterval,
         int restPort,
@@ -34,6 +37,8 @@ record StreamingConfiguration(
                 environment.getOrDefault("SOURCELENS_CATALOG_USER", "postgres"),
                 environment.getOrDefault("SOURCELENS_CATALOG_PASSWORD", "postgres"),
                 required(environment, "SOURCELENS_WAREHOUSE"),
+                environment.getOrDefault("SOURCELENS_CLICKHOUSE_URL", "jdbc:clickhouse://127.0.0.1:18123"),
+                environment.getOrDefault("SOURCELENS_CLICKHOUSE_STREAMING_PASSWORD", "streaming"),
                 required(environment, "SOURCELENS_FLINK_CHECKPOINTS"),
                 Duration.ofMillis(number(environment, "SOURCELENS_FLINK_CHECKPOINT_MILLIS", 2_000)),
                 number(environment, "SOURCELENS_FLINK_REST_PORT", 18_081),

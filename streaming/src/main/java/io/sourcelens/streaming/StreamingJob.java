@@ -8,6 +8,10 @@ import io.sourcelens.streaming.lake.LakeCatalog;
 import io.sourcelens.streaming.lake.LakeRow;
 import io.sourcelens.streaming.lake.LakeRowType;
 import io.sourcelens.streaming.lake.LakeSink;
+import io.sourcelens.streaming.live.ClickHouseInsert;
+import io.sourcelens.streaming.live.ClickHouseLiveSink;
+import io.sourcelens.streaming.live.LiveCounts;
+import io.sourcelens.streaming.live.LiveRow;
 import io.sourcelens.streaming.source.LogRecord;
 import io.sourcelens.streaming.source.MarketplaceTopics;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -24,7 +29,10 @@ import org.apache.iceberg.flink.CatalogLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Topics to lake: every record of {@code marketplace.*} ends in {@code raw.<entity>} or {@code raw.dead_letter}. */
+/**
+ * Topics to lake: every record of {@code marketplace.*} ends in {@code raw.<entity>} or {@code raw.dead_letter}. Beside
+ * it, what was ordered in the last minutes is counted into ClickHouse.
+ */
 public final class StreamingJob {
     private static final Logger LOG = LoggerFactory.getLogger(StreamingJob.class);
     private static final String NAME = "sourcelens-streaming";
@@ -54,16 +62,19 @@ public final class StreamingJob {
                 environment,
                 MarketplaceTopics.source(configuration.kafkaBootstrap()),
                 configuration.personalData(),
-                new IcebergLakeSink(catalog));
+                new IcebergLakeSink(catalog),
+                new ClickHouseLiveSink(
+                        new ClickHouseInsert(configuration.clickHouseUrl(), configuration.clickHousePassword())));
         environment.execute(NAME);
     }
 
-    /** The whole workflow, whatever its ends are. Live minute counts will branch off behind the gate. */
+    /** The whole workflow, whatever its ends are. */
     static void defineWorkflow(
             StreamExecutionEnvironment environment,
             Source<LogRecord, ?, ?> source,
             PersonalData personalData,
-            LakeSink lake) {
+            LakeSink lake,
+            Sink<LiveRow> live) {
         DataStream<LakeRow> rows = environment
                 .fromSource(source, WatermarkStrategy.noWatermarks(), "topics")
                 .uid("topics")
@@ -72,6 +83,7 @@ public final class StreamingJob {
                 .name("gate")
                 .uid("gate");
         lake.attachTo(rows);
+        LiveCounts.attachTo(rows, live);
     }
 
     private static StreamExecutionEnvironment environment(StreamingConfiguration configuration) throws IOException {

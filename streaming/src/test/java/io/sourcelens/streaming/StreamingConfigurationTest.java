@@ -27,6 +27,8 @@ class StreamingConfigurationTest {
                         "postgres",
                         "postgres",
                         "file:///lake",
+                        "jdbc:clickhouse://127.0.0.1:18123",
+                        "streaming",
                         "file:///checkpoints",
                         Duration.ofSeconds(2),
                         18_081,

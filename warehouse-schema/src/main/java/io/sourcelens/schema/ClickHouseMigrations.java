@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Brings a ClickHouse server to this version: databases, mart tables from the schema files, then the versioned files in
+ * Brings a ClickHouse server to this version: databases, mart and live tables from the schema files, then the versioned files in
  * {@code clickhouse/}, each once. Needs the user {@code writer}. Whatever stops it, it can be run again.
  */
 public final class ClickHouseMigrations {
-    private static final List<String> DATABASES = List.of("mart", "api", "superset");
+    private static final List<String> DATABASES = List.of("mart", "live", "api", "superset");
 
     private final Connection connection;
     private final List<Migration> migrations;
@@ -42,7 +42,12 @@ public final class ClickHouseMigrations {
                 execute("CREATE DATABASE IF NOT EXISTS " + database);
             }
             for (TableSchema mart : Schemas.marts()) {
-                ensureTable(mart);
+                String table = "mart." + mart.name();
+                ensureTable(mart, table, ClickHouseTable.create(mart, table));
+            }
+            for (TableSchema live : Schemas.liveTables()) {
+                String table = "live." + live.name();
+                ensureTable(live, table, ClickHouseTable.createLive(live, table));
             }
             execute("""
                     CREATE TABLE IF NOT EXISTS mart.schema_migration (
@@ -90,11 +95,10 @@ public final class ClickHouseMigrations {
     }
 
     /** A view may name a new column before the next refresh publishes a table that has it. */
-    private void ensureTable(TableSchema mart) throws SQLException {
-        String table = "mart." + mart.name();
-        execute(ClickHouseTable.create(mart, table));
-        Set<String> present = columns(mart.name());
-        for (Field field : mart.fields()) {
+    private void ensureTable(TableSchema schema, String table, String create) throws SQLException {
+        execute(create);
+        Set<String> present = columns(table);
+        for (Field field : schema.fields()) {
             if (!present.contains(field.name())) {
                 execute("ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s".formatted(table, ClickHouseTable.column(field)));
             }
@@ -104,7 +108,7 @@ public final class ClickHouseMigrations {
     private Set<String> columns(String table) throws SQLException {
         Set<String> columns = new HashSet<>();
         try (PreparedStatement statement =
-                connection.prepareStatement("SELECT name FROM system.columns WHERE database = 'mart' AND table = ?")) {
+                connection.prepareStatement("SELECT name FROM system.columns WHERE database || '.' || table = ?")) {
             statement.setString(1, table);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

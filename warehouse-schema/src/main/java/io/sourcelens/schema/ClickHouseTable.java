@@ -3,20 +3,36 @@ package io.sourcelens.schema;
 
 import java.util.stream.Collectors;
 
-/** The ClickHouse table of a mart, made from its schema file. Publishing makes it anew at each refresh. */
+/** The ClickHouse table of a mart or a live table, made from its schema file. */
 public final class ClickHouseTable {
     private ClickHouseTable() {}
 
     /**
-     * The statement that makes an empty table.
+     * The statement that makes an empty table of a mart; publishing makes it anew at each refresh.
      *
      * @param table qualified name, for example {@code mart.best_sellers}
      */
     public static String create(TableSchema mart, String table) {
+        return create(mart, table, "MergeTree", "");
+    }
+
+    /**
+     * The statement that makes a live table, whose rows replace each other by version. Those of a minute leave, by whole
+     * hours, when nobody asks for them any more.
+     */
+    static String createLive(TableSchema live, String table) {
+        String byHour = live.eventTime() == null ? "" : """
+                 PARTITION BY toStartOfHour(`%1$s`) TTL toDateTime(`%1$s`) + INTERVAL 3 HOUR \
+                SETTINGS ttl_only_drop_parts = 1""".formatted(live.eventTime());
+        return create(live, table, "ReplacingMergeTree(`version`)", byHour);
+    }
+
+    private static String create(TableSchema schema, String table, String engine, String storage) {
         String columns =
-                mart.fields().stream().map(field -> "    " + column(field)).collect(Collectors.joining(",\n"));
-        String key = mart.key().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
-        return "CREATE TABLE IF NOT EXISTS %s (\n%s\n) ENGINE = MergeTree ORDER BY (%s)".formatted(table, columns, key);
+                schema.fields().stream().map(field -> "    " + column(field)).collect(Collectors.joining(",\n"));
+        String key = schema.key().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        return "CREATE TABLE IF NOT EXISTS %s (\n%s\n) ENGINE = %s ORDER BY (%s)%s"
+                .formatted(table, columns, engine, key, storage);
     }
 
     static String column(Field field) {

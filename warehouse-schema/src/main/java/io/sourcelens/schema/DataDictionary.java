@@ -45,7 +45,17 @@ public final class DataDictionary {
 
                 What people read: lake tables `mart.<mart>`, the same in ClickHouse.
 
-                %s""".formatted(tables(Schemas.entities()), tables(Schemas.rollups()), tables(Schemas.marts()));
+                %s
+                ## Live tables 实时表
+
+                What streaming keeps in ClickHouse, `live.<table>`, for the rankings of the last hour; rows of minutes leave
+                after three hours.
+
+                %s""".formatted(
+                        tables(Schemas.entities()),
+                        tables(Schemas.rollups()),
+                        tables(Schemas.marts()),
+                        tables(Schemas.liveTables()));
     }
 
     private static String tables(List<TableSchema> schemas) {

@@ -13,7 +13,9 @@ public enum FieldType {
     BOOLEAN("Bool"),
     DATE("Date32"),
     /** An instant, in microseconds since 1970-01-01T00:00:00Z. */
-    TIMESTAMP("DateTime64(6, 'UTC')");
+    TIMESTAMP("DateTime64(6, 'UTC')"),
+    /** A set of whole numbers; in live tables only. */
+    LONG_SET("Array(Int64)");
 
     private final String clickHouseType;
 
@@ -38,7 +40,8 @@ public enum FieldType {
             case LONG -> LONG;
             case DOUBLE -> DOUBLE;
             case BOOLEAN -> BOOLEAN;
-            case RECORD, ENUM, ARRAY, MAP, UNION, FIXED, BYTES, FLOAT, NULL ->
+            case ARRAY -> LONG_SET;
+            case RECORD, ENUM, MAP, UNION, FIXED, BYTES, FLOAT, NULL ->
                 throw new IllegalArgumentException("Cannot use Avro type in a schema file: " + avro);
         };
     }

@@ -128,6 +128,7 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
             case BOOLEAN -> Types.BooleanType.get();
             case DATE -> Types.DateType.get();
             case TIMESTAMP -> Types.TimestampType.withZone();
+            case LONG_SET -> throw new IllegalArgumentException("Cannot keep a set in the lake: only live tables do");
         };
     }
 

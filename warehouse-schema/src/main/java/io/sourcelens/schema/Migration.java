@@ -29,7 +29,7 @@ record Migration(String name, String sql) {
     }
 
     static List<Migration> released() {
-        return List.of(named("V001__views_of_readers"));
+        return List.of(named("V001__views_of_readers"), named("V002__live_views_of_readers"));
     }
 
     int version() {

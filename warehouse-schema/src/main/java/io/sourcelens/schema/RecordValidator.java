@@ -81,7 +81,8 @@ public final class RecordValidator {
             case DOUBLE -> decimal(field.name(), node);
             case BOOLEAN -> flag(field.name(), node);
             case TIMESTAMP -> instantMicros(field.name(), node);
-            case DATE -> throw new IllegalStateException("Cannot validate a date: no entity has one");
+            case DATE, LONG_SET ->
+                throw new IllegalStateException("Cannot validate a date or a set: no entity has one");
         };
         if (!field.symbols().isEmpty() && !field.symbols().contains(value)) {
             throw new Refusal(

@@ -40,6 +40,8 @@ public final class Schemas {
 
     private static final Map<String, TableSchema> ROLLUPS = read("rollup", "sku_seller_day", "supplier_category_day");
 
+    private static final Map<String, TableSchema> LIVE = read("live", "minute_count", "sku");
+
     private Schemas() {}
 
     /** Every entity of the event contract, slow ones first. */
@@ -57,6 +59,11 @@ public final class Schemas {
         return List.copyOf(ROLLUPS.values());
     }
 
+    /** Every table that streaming keeps in ClickHouse. */
+    public static List<TableSchema> liveTables() {
+        return List.copyOf(LIVE.values());
+    }
+
     public static TableSchema entity(String name) {
         return named(ENTITIES, name, "entity");
     }
@@ -67,6 +74,10 @@ public final class Schemas {
 
     public static TableSchema rollup(String name) {
         return named(ROLLUPS, name, "rollup");
+    }
+
+    public static TableSchema liveTable(String name) {
+        return named(LIVE, name, "live table");
     }
 
     public static boolean isEntity(String name) {

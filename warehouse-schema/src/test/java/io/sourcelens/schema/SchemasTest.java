@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemasTest {
     static Stream<TableSchema> all() {
-        return Stream.of(Schemas.entities(), Schemas.rollups(), Schemas.marts()).flatMap(List::stream);
+        return Stream.of(Schemas.entities(), Schemas.rollups(), Schemas.marts(), Schemas.liveTables())
+                .flatMap(List::stream);
     }
 
     @Test

@@ -68,4 +68,15 @@ class TablesTest {
                 .endsWith(
                         "ENGINE = MergeTree ORDER BY (`marketplace`, `window_days`, `category_id`, `ranked_by`, `rank`)");
     }
+
+    @Test
+    void rowsOfLiveTablesReplaceEachOtherAndThoseOfMinutesLeave() {
+        assertThat(ClickHouseTable.createLive(Schemas.liveTable("minute_count"), "live.minute_count"))
+                .contains("`order_hashes` Array(Int64) COMMENT")
+                .contains("ENGINE = ReplacingMergeTree(`version`)"
+                        + " ORDER BY (`marketplace`, `dimension`, `minute_at`, `dimension_id`)"
+                        + " PARTITION BY toStartOfHour(`minute_at`) TTL toDateTime(`minute_at`) + INTERVAL 3 HOUR");
+        assertThat(ClickHouseTable.createLive(Schemas.liveTable("sku"), "live.sku"))
+                .endsWith("ENGINE = ReplacingMergeTree(`version`) ORDER BY (`marketplace`, `sku_id`)");
+    }
 }

@@ -39,7 +39,7 @@ public record ClickHouseServer(EngineProcess process, int port, int tcpPort, Map
     /**
      * Starts the server on a data folder, which is created when it is not there yet.
      *
-     * @param passwords by user: writer, api, superset_analyst, superset_seller
+     * @param passwords by user: writer, streaming, api, superset_analyst, superset_seller
      */
     public static ClickHouseServer start(
             Path data, int httpPort, int tcpPort, Path warehouse, Path log, Map<String, String> passwords) {

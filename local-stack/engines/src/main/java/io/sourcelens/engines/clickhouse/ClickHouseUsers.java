@@ -20,7 +20,7 @@ final class ClickHouseUsers {
     private ClickHouseUsers() {}
 
     static Map<String, String> passwordsLikeNames() {
-        return Stream.of("writer", "api", "superset_analyst", "superset_seller")
+        return Stream.of("writer", "streaming", "api", "superset_analyst", "superset_seller")
                 .collect(Collectors.toMap(Function.identity(), Function.identity()));
     }
 

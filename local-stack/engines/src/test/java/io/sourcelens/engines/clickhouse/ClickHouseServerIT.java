@@ -82,9 +82,9 @@ class ClickHouseServerIT {
                 Ports.free(),
                 folder.resolve("warehouse"),
                 folder.resolve("clickhouse.log"),
-                Map.of("writer", "a", "api", "b", "superset_analyst", "c", "superset_seller", "d"))) {
+                Map.of("writer", "a", "streaming", "s", "api", "b", "superset_analyst", "c", "superset_seller", "d"))) {
             assertThat(server.query("api", "SELECT currentUser()")).isEqualTo("api");
-            for (String user : new String[] {"writer", "api", "superset_seller"}) {
+            for (String user : new String[] {"writer", "streaming", "api", "superset_seller"}) {
                 HttpRequest request = HttpRequest.newBuilder(URI.create(
                                 "http://127.0.0.1:%d/?user=%s&query=SELECT+1".formatted(server.port(), user)))
                         .build();

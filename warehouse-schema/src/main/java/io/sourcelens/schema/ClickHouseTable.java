@@ -20,7 +20,7 @@ public final class ClickHouseTable {
      * The statement that makes a live table, whose rows replace each other by version. Those of a minute leave, by whole
      * hours, when nobody asks for them any more.
      */
-    static String createLive(TableSchema live, String table) {
+    public static String createLive(TableSchema live, String table) {
         String byHour = live.eventTime() == null ? "" : """
                  PARTITION BY toStartOfHour(`%1$s`) TTL toDateTime(`%1$s`) + INTERVAL 3 HOUR \
                 SETTINGS ttl_only_drop_parts = 1""".formatted(live.eventTime());

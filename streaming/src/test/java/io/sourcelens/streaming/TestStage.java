@@ -3,8 +3,11 @@ package io.sourcelens.streaming;
 
 import io.sourcelens.engines.EngineProcess;
 import io.sourcelens.engines.Ports;
+import io.sourcelens.engines.clickhouse.ClickHouseServer;
 import io.sourcelens.engines.kafka.KafkaServer;
 import io.sourcelens.engines.postgres.PostgresServer;
+import io.sourcelens.schema.ClickHouseTable;
+import io.sourcelens.schema.Schemas;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +19,11 @@ import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A real log, a real catalog and a folder for the lake; the job is started on them as the process it is. */
-record TestStage(Path folder, PostgresServer postgres, KafkaServer kafka) implements AutoCloseable {
+/**
+ * A real log, a real catalog and a folder for the lake; the job is started on them as the process it is. ClickHouse is
+ * away until a test starts it.
+ */
+record TestStage(Path folder, PostgresServer postgres, KafkaServer kafka, int clickHousePort) implements AutoCloseable {
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(500);
 
     static TestStage start(Path folder) {
@@ -25,7 +31,7 @@ record TestStage(Path folder, PostgresServer postgres, KafkaServer kafka) implem
                 PostgresServer.start(folder.resolve("postgres"), Ports.free(), folder.resolve("postgres.log"));
         postgres.createDatabase("lake");
         KafkaServer kafka = KafkaServer.start(folder.resolve("kafka"), Ports.free(), folder.resolve("kafka.log"));
-        return new TestStage(folder, postgres, kafka);
+        return new TestStage(folder, postgres, kafka, Ports.free());
     }
 
     EngineProcess startJob() throws IOException {
@@ -40,6 +46,19 @@ record TestStage(Path folder, PostgresServer postgres, KafkaServer kafka) implem
                 StreamingJob.class.getName());
         return EngineProcess.start(
                 "streaming", command, environment(), Path.of(".").toAbsolutePath(), jobLog(), Duration.ofSeconds(10));
+    }
+
+    ClickHouseServer startClickHouse() {
+        ClickHouseServer server = ClickHouseServer.start(
+                folder.resolve("clickhouse"),
+                clickHousePort,
+                Ports.free(),
+                folder.resolve("warehouse"),
+                folder.resolve("clickhouse.log"));
+        server.query("writer", "CREATE DATABASE IF NOT EXISTS live");
+        Schemas.liveTables()
+                .forEach(table -> server.query("writer", ClickHouseTable.createLive(table, "live." + table.name())));
+        return server;
     }
 
     KafkaProducer<byte[], byte[]> producer() {
@@ -75,6 +94,7 @@ record TestStage(Path folder, PostgresServer postgres, KafkaServer kafka) implem
                 "SOURCELENS_KAFKA_BOOTSTRAP", kafka.bootstrapServers(),
                 "SOURCELENS_CATALOG_URL", postgres.jdbcUrl("lake"),
                 "SOURCELENS_WAREHOUSE", warehouse(),
+                "SOURCELENS_CLICKHOUSE_URL", "jdbc:clickhouse://127.0.0.1:" + clickHousePort,
                 "SOURCELENS_FLINK_CHECKPOINTS",
                         folder.resolve("checkpoints").toUri().toString(),
                 "SOURCELENS_FLINK_CHECKPOINT_MILLIS", Long.toString(CHECKPOINT_INTERVAL.toMillis()),

@@ -8,6 +8,18 @@ import java.util.List;
 final class Rows {
     private static final String AS_OF = "'2026-03-01 04:05:06.789012', 'run-7'";
 
+    /** Of the running minute and two before, and one row that a newer one replaces; s2 is sold before it is described. */
+    private static final List<String> LIVE = List.of("""
+            live.sku VALUES ('demo', 's1', 'c2', '杯', 'cup', 'u1', 'g1', 2), ('demo', 's1', 'c1', '瓶', NULL, 'u1', NULL, 1)""", """
+            live.minute_count SELECT 'demo', dimension, toStartOfMinute(now64(6, 'UTC')) - toIntervalMinute(minutes_ago),
+                id, orders, buyers, units, revenue, now64(6, 'UTC'), version
+            FROM values('dimension String, minutes_ago UInt8, id String, orders Array(Int64), buyers Array(Int64),
+                    units Int64, revenue Int64, version Int64',
+                ('sku', 0, 's1', [1, 2], [8], 4, 400, 2), ('sku', 0, 's1', [1], [8], 1, 100, 1),
+                ('sku', 2, 's1', [3], [8, 9], 3, 300, 1), ('sku', 2, 's2', [3], [9], 2, 900, 1),
+                ('sku', 90, 's1', [4], [7], 50, 5000, 1), ('sku', 1, 's3', [], [], 0, 0, 3),
+                ('seller', 0, 'A', [1, 2], [8], 4, 400, 1), ('seller', 2, 'B', [3], [9], 5, 1200, 1))""");
+
     private Rows() {}
 
     static void insert(ClickHouseServer server) {
@@ -42,5 +54,6 @@ final class Rows {
                         ('demo', 'order', 120, 2, '2026-03-01 04:05:06', '2026-03-01 04:05:07.5', %s),
                         ('retail', 'order', 7, 0, NULL, NULL, %s)""")
                 .forEach(rows -> server.query("writer", "INSERT INTO " + rows.replace("%s", AS_OF)));
+        LIVE.forEach(rows -> server.query("streaming", "INSERT INTO " + rows));
     }
 }

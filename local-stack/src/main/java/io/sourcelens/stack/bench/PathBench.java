@@ -11,7 +11,6 @@ import io.sourcelens.stack.Tokens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -55,12 +54,12 @@ public final class PathBench implements Bench {
                             name(),
                             1,
                             List.of(
-                                    Figure.of("commit to raw.order_line, p50", "s", null, quantile(seconds, 0.50)),
+                                    Figure.of("commit to raw.order_line, p50", "s", null, Quantile.of(seconds, 0.50)),
                                     Figure.of(
                                             "commit to raw.order_line, p99",
                                             "s",
                                             RAW_GOAL_SECONDS,
-                                            quantile(seconds, 0.99)),
+                                            Quantile.of(seconds, 0.99)),
                                     Figure.of("commit to raw.order_line, all", "s", null, seconds),
                                     Figure.of("refresh that published them", "s", null, refresh)))
                     .publish(home);
@@ -70,7 +69,7 @@ public final class PathBench implements Bench {
     }
 
     private static double[] arrivals(StackSettings settings) throws Exception {
-        RawOrderLines lake = new RawOrderLines(settings, Instant.now());
+        RawOrderLines lake = new RawOrderLines(settings, Instant.now(), "");
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (lake.orders().size() < ORDERS) {
             if (System.nanoTime() > deadline) {
@@ -94,11 +93,5 @@ public final class PathBench implements Bench {
         double seconds = (System.nanoTime() - since) / 1e9;
         ApiAsOf.requireAtLeast(settings, Tokens.of(settings).analyst(), newest);
         return new double[] {seconds};
-    }
-
-    private static double quantile(double[] values, double share) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
 }

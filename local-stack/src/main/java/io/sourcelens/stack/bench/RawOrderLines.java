@@ -17,12 +17,15 @@ final class RawOrderLines {
     private final ClickHouse clickHouse;
     private final Map<String, Double> secondsByOrder = new LinkedHashMap<>();
     private final Instant committedAfter;
+    private final String orderIdPrefix;
     private String seenVersion = "";
 
-    RawOrderLines(StackSettings settings, Instant committedAfter) {
+    /** @param orderIdPrefix of the orders that are looked for; empty for all */
+    RawOrderLines(StackSettings settings, Instant committedAfter, String orderIdPrefix) {
         this.settings = settings;
         this.clickHouse = new ClickHouse(settings);
         this.committedAfter = committedAfter;
+        this.orderIdPrefix = orderIdPrefix;
     }
 
     /** Seconds from commit to sight, by order. */
@@ -40,8 +43,8 @@ final class RawOrderLines {
                 SELECT order_id, toUnixTimestamp64Milli(max(source_time))
                 FROM %1$s
                 WHERE change_op = 'c' AND ingested_at > fromUnixTimestamp64Milli(toInt64(%2$d))
-                  AND source_time > fromUnixTimestamp64Milli(toInt64(%2$d))
-                GROUP BY order_id""".formatted(version, committedAfter.toEpochMilli()));
+                  AND source_time > fromUnixTimestamp64Milli(toInt64(%2$d)) AND startsWith(order_id, '%3$s')
+                GROUP BY order_id""".formatted(version, committedAfter.toEpochMilli(), orderIdPrefix));
         double now = System.currentTimeMillis();
         orders.forEach(
                 order -> secondsByOrder.putIfAbsent(order.get(0), (now - Double.parseDouble(order.get(1))) / 1000));

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.serving.live;
+
+import io.sourcelens.serving.security.Tenant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every view takes its window as a parameter, so that older minutes are not read. */
+@Repository
+class LiveRepository {
+    private static final String SKUS = """
+            SELECT row_number() OVER (ORDER BY units DESC, sale_revenue_minor DESC, sku_id) AS rank,
+                sku_id, category_id, name_zh, name_en, supplier_id, match_group_id,
+                orders, buyers, units, sale_revenue_minor, as_of,
+                if(as_of > toDateTime64(:window_end, 6, 'UTC'), 0,
+                    dateDiff('millisecond', as_of, toDateTime64(:window_end, 6, 'UTC'))) / 1000 AS age_seconds
+            FROM api.live_sku(marketplace = :marketplace, window_start = :window_start)
+            WHERE units > 0
+            ORDER BY rank
+            LIMIT :limit""";
+
+    private static final String CATEGORIES = """
+            SELECT row_number() OVER (ORDER BY units DESC, sale_revenue_minor DESC, category_id) AS rank,
+                NULL AS sku_id, category_id, name_zh, name_en, NULL AS supplier_id, NULL AS match_group_id,
+                orders, buyers, units, sale_revenue_minor, as_of,
+                if(as_of > toDateTime64(:window_end, 6, 'UTC'), 0,
+                    dateDiff('millisecond', as_of, toDateTime64(:window_end, 6, 'UTC'))) / 1000 AS age_seconds
+            FROM api.live_category(marketplace = :marketplace, window_start = :window_start)
+            WHERE units > 0 AND category_level = :category_level
+            ORDER BY rank
+            LIMIT :limit""";
+
+    private final JdbcClient clickHouse;
+
+    LiveRepository(JdbcClient clickHouse) {
+        this.clickHouse = clickHouse;
+    }
+
+    List<LiveBestSeller> list(LiveBestSellersQuery query) {
+        boolean skus = query.dimension().equals(LiveBestSellersQuery.SKU);
+        JdbcClient.StatementSpec list = inWindow(skus ? SKUS : CATEGORIES, query.marketplace(), query.window())
+                .param("window_end", query.window().endParameter())
+                .param("limit", query.limit());
+        return (skus ? list : list.param("category_level", query.categoryLevel()))
+                .query(LiveBestSeller.class)
+                .list();
+    }
+
+    LiveFreshness freshness(String marketplace, LiveWindow window) {
+        return inWindow("""
+                        SELECT as_of,
+                            if(as_of > toDateTime64(:window_end, 6, 'UTC'), 0,
+                                dateDiff('millisecond', as_of, toDateTime64(:window_end, 6, 'UTC'))) / 1000
+                                AS age_seconds
+                        FROM api.live_freshness(marketplace = :marketplace, window_start = :window_start)""", marketplace, window)
+                .param("window_end", window.endParameter())
+                .query(LiveFreshness.class)
+                .single();
+    }
+
+    /** The view takes the seller as a parameter: without one it is an error. */
+    LiveSales sales(Tenant tenant, LiveWindow window) {
+        return inWindow("""
+                        SELECT orders, buyers, units, sale_revenue_minor
+                        FROM api.live_seller(
+                            marketplace = :marketplace, seller_id = :seller_id, window_start = :window_start)""", tenant.marketplace(), window)
+                .param("seller_id", tenant.sellerId())
+                .query(LiveSales.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec inWindow(String sql, String marketplace, LiveWindow window) {
+        return clickHouse.sql(sql).param("marketplace", marketplace).param("window_start", window.startParameter());
+    }
+}

@@ -34,7 +34,9 @@ final class JobSettings {
         flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 100);
         flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
         flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, configuration.checkpoints());
-        flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+        // Live counts outgrow a heap, and a checkpoint every two seconds must not write them whole.
+        flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(500));
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(15));
@@ -58,7 +60,7 @@ final class JobSettings {
         flink.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(16));
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(16));
-        flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(4));
+        flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(96));
         return flink;
     }
 

@@ -61,7 +61,8 @@ class ReadersOfClickHouseIT {
                 "SELECT * FROM api.seller_margin()",
                 "SELECT * FROM api.seller_margin(marketplace = 'demo')",
                 "SELECT * FROM api.seller_margin(seller_id = 'A')",
-                "SELECT count() FROM api.seller_margin"
+                "SELECT count() FROM api.seller_margin",
+                "SELECT * FROM api.live_seller(marketplace = 'demo', window_start = '2026-03-01 00:00:00')"
             })
     void leavingOutTheSellerIsAnErrorAndNotALeak(String sql) {
         assertThatThrownBy(() -> server.query("api", sql))
@@ -79,6 +80,10 @@ class ReadersOfClickHouseIT {
     @CsvSource(delimiter = '|', textBlock = """
                     api              | SELECT * FROM mart.margin_sku_seller_day
                     api              | SELECT * FROM mart.schema_migration
+                    api              | SELECT * FROM live.minute_count
+                    streaming        | SELECT * FROM live.minute_count
+                    streaming        | SELECT * FROM mart.margin_sku_seller_day
+                    superset_analyst | SELECT * FROM live.minute_count
                     api              | SELECT * FROM superset.seller_margin
                     api              | SELECT * FROM superset.best_sellers
                     superset_analyst | SELECT * FROM mart.margin_sku_seller_day
@@ -94,7 +99,7 @@ class ReadersOfClickHouseIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api", "superset_analyst", "superset_seller"})
+    @ValueSource(strings = {"streaming", "api", "superset_analyst", "superset_seller"})
     void nobodyButTheWriterReachesFilesOrWrites(String user) {
         assertDenied(user, "SELECT * FROM icebergLocal('%s')".formatted(folder.resolve("warehouse/mart/x")));
         assertDenied(user, "SELECT * FROM file('/etc/passwd', 'LineAsString', 'line String')");

@@ -12,7 +12,7 @@ final class Horizon {
     /** A marketplace's clock may be ahead by this. */
     static final Duration AHEAD = Duration.ofMinutes(10);
 
-    private static final int KEYS_CLEANED_PER_ACCESS = 10;
+    private static final int ROWS_CLEANED_PER_LOOK_AT_THE_CLOCK = 1_000;
 
     private Horizon() {}
 
@@ -23,7 +23,7 @@ final class Horizon {
     /** A line within the horizon was last written when it was ordered at the earliest: its state is still there. */
     static StateTtlConfig ofState() {
         return StateTtlConfig.newBuilder(BACK.plus(AHEAD).plus(AHEAD))
-                .cleanupIncrementally(KEYS_CLEANED_PER_ACCESS, false)
+                .cleanupInRocksdbCompactFilter(ROWS_CLEANED_PER_LOOK_AT_THE_CLOCK)
                 .build();
     }
 }

@@ -5,22 +5,36 @@ import io.sourcelens.schema.Change;
 import io.sourcelens.streaming.lake.LakeRow;
 import io.sourcelens.streaming.lake.RawTables;
 import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of {@code raw.order_line} within the horizon, as changes of order lines. Deletions tell no time: all of them. */
+/**
+ * Rows of {@code raw.order_line} within the horizon, as changes of order lines. Deletions tell no time: all of them. What
+ * is left out is in the lake all the same.
+ */
 final class OrderLines extends ProcessFunction<LakeRow, OrderLineChange> {
     private static final String TABLE = "order_line";
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final RowColumns COLUMNS = RowColumns.of(RawTables.named(TABLE));
 
+    private transient Counter leftOut;
+
+    @Override
+    public void open(OpenContext context) {
+        leftOut = getRuntimeContext().getMetricGroup().addGroup("live").counter("lines_beyond_horizon");
+    }
+
     @Override
     public void processElement(LakeRow row, Context context, Collector<OrderLineChange> out) {
         if (row.table().equals(TABLE)) {
             OrderLineChange change = change(row.row(), context.timerService().currentProcessingTime());
-            if (change != null) {
+            if (change == null) {
+                leftOut.inc();
+            } else {
                 out.collect(change);
             }
         }

@@ -14,7 +14,9 @@
  * <p><b>What is counted.</b> Lines that are neither cancelled nor deleted, in the minute of their {@code ordered_at}.
  * Those older than {@link io.sourcelens.streaming.live.Horizon} are left out at once, so that the first snapshot of a
  * million lines costs a comparison each; nobody may ask for more than the last hour. State leaves a little after the
- * horizon. It holds about 0.3 kB of heap for each line of the last two hours, and a checkpoint writes it whole.
+ * horizon. It is in RocksDB and checkpoints add what changed: on the heap each line of two hours took 0.9 kB (measured:
+ * 300,000 lines, 105,000 cells), 1.6 GB at a thousand row changes a second, and 0.12 kB of every checkpoint for the lines
+ * alone.
  *
  * <p><b>Distinct orders and buyers</b> are sets of 64-bit hashes, counted exactly and not by a sketch: sketches cannot take
  * away a cancelled line. Two of a million buyers share a hash with a probability of 3 in 100 million. Sets can be put

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.stack.bench;
 
+import io.sourcelens.stack.Sql;
 import io.sourcelens.stack.StackSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,15 +33,12 @@ final class MarkerOrders implements AutoCloseable {
         connection = DriverManager.getConnection(
                 settings.value("POSTGRES_URL"), settings.value("POSTGRES_USER"), settings.value("POSTGRES_PASSWORD"));
         connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
+        List<String> row = Sql.rows(connection, """
                         SELECT sku_id, supplier_id, (SELECT min(seller_id) FROM marketplace.seller)
-                        FROM marketplace.sku ORDER BY sku_id DESC LIMIT 1""")) {
-            row.next();
-            skuId = row.getLong(1);
-            supplierId = row.getLong(2);
-            sellerId = row.getLong(3);
-        }
+                        FROM marketplace.sku ORDER BY sku_id DESC LIMIT 1""").get(0);
+        skuId = Long.parseLong(row.get(0));
+        supplierId = Long.parseLong(row.get(1));
+        sellerId = Long.parseLong(row.get(2));
         connection.commit();
     }
 

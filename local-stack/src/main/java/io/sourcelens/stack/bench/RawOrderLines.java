@@ -39,7 +39,8 @@ final class RawOrderLines {
             return;
         }
         seenVersion = version;
-        List<List<String>> orders = clickHouse.rows("""
+        List<List<String>> orders =
+                clickHouse.rows("""
                 SELECT order_id, toUnixTimestamp64Milli(max(source_time))
                 FROM %1$s
                 WHERE change_op = 'c' AND ingested_at > fromUnixTimestamp64Milli(toInt64(%2$d))

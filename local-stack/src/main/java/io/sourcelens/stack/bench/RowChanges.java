@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.stack.bench;
 
+import io.sourcelens.stack.Sql;
 import io.sourcelens.stack.StackSettings;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 
 /** How fast the marketplace really changes, as PostgreSQL itself counts it. */
 final class RowChanges {
@@ -25,16 +23,9 @@ final class RowChanges {
     }
 
     private static long count(StackSettings settings) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        settings.value("POSTGRES_URL"),
-                        settings.value("POSTGRES_USER"),
-                        settings.value("POSTGRES_PASSWORD"));
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_user_tables
-                        WHERE schemaname = 'marketplace'""")) {
-            row.next();
-            return row.getLong(1);
-        }
+        List<List<String>> rows = Sql.marketplace(settings, """
+                SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_user_tables
+                WHERE schemaname = 'marketplace'""");
+        return Long.parseLong(rows.get(0).get(0));
     }
 }

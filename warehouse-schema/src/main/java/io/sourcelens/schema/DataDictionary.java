@@ -28,7 +28,8 @@ public final class DataDictionary {
                 Generated from the schema files of `warehouse-schema` by `./sourcelens dictionary`; do not edit.
 
                 Amounts (`_minor`) are whole minor units of the marketplace's currency. Instants are UTC. `null` means not
-                known or not enough evidence, never zero. 金额以最小货币单位计；时间为 UTC；`null` 表示未知或证据不足，绝不是 0。
+                known or not enough evidence, never zero. What is not `possible` is rejected: [bad input](bad-input.md).
+                金额以最小货币单位计；时间为 UTC；`null` 表示未知或证据不足，绝不是 0。
 
                 ## Entities 实体
 
@@ -69,8 +70,8 @@ public final class DataDictionary {
 
                 %s Grain: %s.
 
-                | field | type | unit | meaning | 含义 | since |
-                |---|---|---|---|---|---|
+                | field | type | unit | possible | meaning | 含义 | since |
+                |---|---|---|---|---|---|---|
                 %s
                 """.formatted(schema.name(), schema.meaningChinese(), schema.meaningEnglish(), schema.grain(), rows);
     }
@@ -78,7 +79,14 @@ public final class DataDictionary {
     private static String row(Field field) {
         String type = field.type().name().toLowerCase(Locale.ROOT) + (field.nullable() ? ", may be null" : "");
         String unit = field.unit() == null ? "" : field.unit();
-        return "| `%s` | %s | %s | %s | %s | %d |"
-                .formatted(field.name(), type, unit, field.meaningEnglish(), field.meaningChinese(), field.since());
+        return "| `%s` | %s | %s | %s | %s | %s | %d |"
+                .formatted(
+                        field.name(),
+                        type,
+                        unit,
+                        field.rules().words(),
+                        field.meaningEnglish(),
+                        field.meaningChinese(),
+                        field.since());
     }
 }

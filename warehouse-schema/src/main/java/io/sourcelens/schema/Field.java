@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.schema;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One field of a table.
  *
  * @param unit what its numbers count, {@code null} for texts and flags
- * @param minimum smallest value that is possible, {@code null} if there is none
- * @param symbols the values that are possible, empty if any is
+ * @param rules which of its type's values are possible
  * @param personal whether it names a person: the lake holds a {@link Pseudonyms pseudonym} instead
  * @param since version of the table that brought it
  */
@@ -18,14 +16,8 @@ public record Field(
         FieldType type,
         boolean nullable,
         @Nullable String unit,
-        @Nullable Long minimum,
-        Set<String> symbols,
+        FieldRules rules,
         boolean personal,
         int since,
         String meaningEnglish,
-        String meaningChinese) {
-
-    public Field {
-        symbols = Set.copyOf(symbols);
-    }
-}
+        String meaningChinese) {}

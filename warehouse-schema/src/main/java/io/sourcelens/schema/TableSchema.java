@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.schema;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +33,14 @@ public record TableSchema(
             throw new IllegalArgumentException(
                     "Cannot use schema " + name + ": its key or its event time is not among its fields");
         }
+        fields.stream()
+                .map(field -> field.rules().notBefore())
+                .filter(earlier -> earlier != null && !names.contains(earlier))
+                .forEach(earlier -> {
+                    throw new IllegalArgumentException(
+                            "Cannot use schema %s: not_before names %s, which is not among its fields"
+                                    .formatted(name, earlier));
+                });
     }
 
     /** The field of that name, if the table has it. */
@@ -54,7 +60,7 @@ public record TableSchema(
                 avro.getName(),
                 (Integer) avro.getObjectProp("version"),
                 avro.getProp("grain"),
-                strings(avro.getObjectProp("key")),
+                FieldRules.strings(avro.getObjectProp("key")),
                 avro.getProp("event_time"),
                 avro.getFields().stream().map(TableSchema::parse).toList(),
                 avro.getDoc(),
@@ -65,25 +71,15 @@ public record TableSchema(
         List<Schema> branches = avro.schema().isUnion() ? avro.schema().getTypes() : List.of(avro.schema());
         boolean nullable = branches.stream().anyMatch(branch -> branch.getType() == Schema.Type.NULL);
         Schema type = branches.get(branches.size() - 1);
-        Number minimum = (Number) avro.getObjectProp("min");
         return new Field(
                 avro.name(),
                 FieldType.of(type),
                 nullable,
                 avro.getProp("unit"),
-                minimum == null ? null : minimum.longValue(),
-                Set.copyOf(strings(avro.getObjectProp("symbols"))),
+                FieldRules.parse(avro),
                 Boolean.TRUE.equals(avro.getObjectProp("personal")),
                 (Integer) avro.getObjectProp("since"),
                 avro.doc(),
                 avro.getProp("zh"));
-    }
-
-    private static List<String> strings(@Nullable Object property) {
-        List<String> strings = new ArrayList<>();
-        if (property instanceof Collection<?> collection) {
-            collection.forEach(element -> strings.add((String) element));
-        }
-        return strings;
     }
 }

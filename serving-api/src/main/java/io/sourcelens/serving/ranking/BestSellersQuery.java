@@ -10,8 +10,11 @@ record BestSellersQuery(String marketplace, int windowDays, String categoryId, S
     static final Set<Integer> WINDOWS = Set.of(1, 7, 30);
     static final int MOST = 100;
 
-    private static final Set<String> MEASURES =
-            Schemas.mart("best_sellers").field("ranked_by").orElseThrow().symbols();
+    private static final Set<String> MEASURES = Schemas.mart("best_sellers")
+            .field("ranked_by")
+            .orElseThrow()
+            .rules()
+            .symbols();
 
     BestSellersQuery {
         Parameters.requireOneOf("window_days", windowDays, WINDOWS);

@@ -2,6 +2,7 @@
 package io.sourcelens.streaming.gate;
 
 import io.sourcelens.schema.Change;
+import io.sourcelens.schema.DeadLetter;
 import io.sourcelens.schema.RecordValidator;
 import io.sourcelens.schema.RejectReason;
 import io.sourcelens.schema.Schemas;
@@ -47,7 +48,7 @@ public final class RecordGate extends ProcessFunction<LogRecord, LakeRow> implem
 
     private LakeRow judge(LogRecord record, byte[] value) {
         if (record.topic().equals(Topics.DEAD_LETTER)) {
-            return reject(record, Rejection.ofDeadLetter(record, value));
+            return deadLetter(record, Rejection.ofDeadLetter(record, value));
         }
         String name = Topics.entityName(record.topic());
         if (!Schemas.isEntity(name)) {
@@ -63,6 +64,11 @@ public final class RecordGate extends ProcessFunction<LogRecord, LakeRow> implem
         journal.accepted();
         Change change = ((Validation.Accepted) validation).change();
         return RawRow.of(entity, personalFields.pseudonymised(entity, change), record);
+    }
+
+    private LakeRow deadLetter(LogRecord record, Rejection letter) {
+        boolean isMark = letter.reason().equals(DeadLetter.REPLAYED);
+        return isMark ? DeadLetterRow.of(letter, record) : reject(record, letter);
     }
 
     private LakeRow reject(LogRecord record, Rejection rejection) {

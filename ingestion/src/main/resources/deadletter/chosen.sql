@@ -1,0 +1,6 @@
+(open or {closed:UInt8})
+    and ({id:String} = '' or id = {id:String})
+    and ({marketplace:String} = '' or ifNull(marketplace, '') = {marketplace:String})
+    and ({source:String} = '' or ifNull(source, '') = {source:String})
+    and ({entity:String} = '' or entity = {entity:String})
+    and ({reason:String} = '' or reason = {reason:String})

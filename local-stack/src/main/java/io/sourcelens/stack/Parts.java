@@ -112,6 +112,17 @@ final class Parts {
                 CAPTURE,
                 "history",
                 "connect"));
+        parts.add(Part.service(
+                "intake",
+                () -> java.of(
+                        "ingestion",
+                        "io.sourcelens.ingestion.intake.IntakeMain",
+                        256,
+                        JavaLaunch.QUICK_START,
+                        List.of()),
+                () -> Http.answers(settings.value("INTAKE_URL") + "/health"),
+                List.of(Port.INTAKE),
+                "kafka"));
         return parts;
     }
 

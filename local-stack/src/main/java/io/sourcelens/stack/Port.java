@@ -8,6 +8,7 @@ public enum Port {
     FLINK(18081),
     CONNECT(18083),
     BATCH(18084),
+    INTAKE(18085),
     SUPERSET(18088),
     SHOP(18090),
     CLICKHOUSE(18123),

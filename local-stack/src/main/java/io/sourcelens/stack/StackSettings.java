@@ -85,6 +85,8 @@ public record StackSettings(StackOptions options, Map<String, String> given) {
         for (String user : ClickHouseAccess.USERS) {
             values.put(ClickHouseAccess.passwordVariable(user), user);
         }
+        values.put("INTAKE_PORT", number(Port.INTAKE));
+        values.put("INTAKE_URL", http(Port.INTAKE));
         values.put("API_PORT", number(Port.API));
         values.put("API_URL", http(Port.API));
         values.put(
@@ -106,6 +108,7 @@ public record StackSettings(StackOptions options, Map<String, String> given) {
         });
         environment.computeIfAbsent(PREFIX + "JWT_SECRET", name -> KeptSecret.in(options.state(), "jwt-secret"));
         environment.computeIfAbsent(PREFIX + "PSEUDONYM_KEY", name -> KeptSecret.in(options.state(), "pseudonym-key"));
+        environment.computeIfAbsent(PREFIX + "INTAKE_SECRET", name -> KeptSecret.in(options.state(), "intake-secret"));
         return environment;
     }
 

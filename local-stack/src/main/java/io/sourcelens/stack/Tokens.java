@@ -29,6 +29,12 @@ public record Tokens(String sellerId, String seller, String analyst, String cate
         return JwtToken.seller(marketplace, "guest", Instant.now()).sign(settings.value("JWT_SECRET"));
     }
 
+    /** Opens the intake for one marketplace; signed with a key that the API does not know. */
+    static String writer(StackSettings settings, String marketplace) {
+        return JwtToken.of("writer", "writer-" + marketplace, marketplace, Instant.now())
+                .sign(settings.value("INTAKE_SECRET"));
+    }
+
     private static String busiestSeller(StackSettings settings) {
         try (Connection connection = DriverManager.getConnection(
                         settings.value("POSTGRES_URL"),

@@ -3,6 +3,9 @@ package io.sourcelens.stack;
 
 /** What the person is told when everything is ready. */
 final class WhereToLook {
+    /** A marketplace to try the intake with, beside the captured one. */
+    private static final String HTTP_MARKETPLACE = "bazaar";
+
     private WhereToLook() {}
 
     static String text(StackSettings settings, String superset) {
@@ -24,6 +27,9 @@ final class WhereToLook {
                   category manager
                     %s
 
+                  Write token for the HTTP intake at %s (docs/intake.md), marketplace %s:
+                    %s
+
                   Try: curl -s -H "Authorization: Bearer $TOKEN" \\
                          '%s/v1/marketplaces/%s/best-sellers?window_days=7&limit=5'
 
@@ -38,6 +44,9 @@ final class WhereToLook {
                         tokens.seller(),
                         tokens.analyst(),
                         tokens.categoryManager(),
+                        settings.value("INTAKE_URL"),
+                        HTTP_MARKETPLACE,
+                        Tokens.writer(settings, HTTP_MARKETPLACE),
                         api,
                         StackSettings.SIMULATED_MARKETPLACE);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalStackIT {
     private static final String[] ALL_BUT_SERVERS = {
-        "connect", "capture", "history", "flink", "batch", "api", "superset"
+        "connect", "capture", "history", "flink", "batch", "api", "intake", "superset"
     };
 
     @TempDir

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.ingestion.deadletter;
 
+import io.sourcelens.ingestion.lake.LakeException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,7 +20,7 @@ public final class DeadLettersMain {
     }
 
     private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof DeadLetterException) {
+        if (failure instanceof DeadLetterException || failure instanceof LakeException) {
             command.getErr().println(failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

@@ -3,43 +3,27 @@ package io.sourcelens.ingestion.deadletter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sourcelens.ingestion.lake.LakeReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The dead letters in the lake, read through ClickHouse. */
+/** The dead letters in the lake. */
 final class LetterLake {
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final URI url;
-    private final String password;
-    private final String deadLetters;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final LakeReader lake;
 
-    private LetterLake(URI url, String password, String deadLetters) {
-        this.url = url;
-        this.password = password;
-        this.deadLetters = deadLetters;
+    LetterLake(LakeReader lake) {
+        this.lake = lake;
     }
 
     static LetterLake of(Map<String, String> environment) {
-        String url = environment.getOrDefault("SOURCELENS_CLICKHOUSE_URL", "jdbc:clickhouse://127.0.0.1:18123");
-        return new LetterLake(
-                URI.create(url.replaceFirst("^jdbc:(clickhouse|ch):(http:)?//", "http://")),
-                environment.getOrDefault("SOURCELENS_CLICKHOUSE_WRITER_PASSWORD", "writer"),
-                environment.getOrDefault("SOURCELENS_CLICKHOUSE_DEAD_LETTERS", "icebergLocal('raw/dead_letter')"));
+        return new LetterLake(LakeReader.of(environment));
     }
 
     List<LetterCount> counts(Selection selection, boolean alsoClosed) {
@@ -65,46 +49,11 @@ final class LetterLake {
     }
 
     private Stream<String> query(String name, Map<String, String> parameters) {
-        HttpRequest request = HttpRequest.newBuilder(address(parameters))
-                .timeout(TIMEOUT)
-                .header("X-ClickHouse-User", "writer")
-                .header("X-ClickHouse-Key", password)
-                .POST(HttpRequest.BodyPublishers.ofString(sql(name)))
-                .build();
-        try {
-            HttpResponse<Stream<String>> response = http.send(request, HttpResponse.BodyHandlers.ofLines());
-            if (response.statusCode() == 200) {
-                return response.body();
-            }
-            String error = response.body().collect(Collectors.joining("\n"));
-            if (error.contains("FILE_DOESNT_EXIST")) {
-                return Stream.empty();
-            }
-            throw new DeadLetterException("Cannot read the dead letters: " + error);
-        } catch (IOException e) {
-            throw new DeadLetterException(
-                    "Cannot read the dead letters: ClickHouse does not answer at %s; start ./sourcelens demo"
-                            .formatted(url),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DeadLetterException("Cannot read the dead letters: interrupted", e);
-        }
-    }
-
-    private URI address(Map<String, String> parameters) {
-        return URI.create(url
-                + parameters.entrySet().stream()
-                        .map(entry -> "param_%s=%s"
-                                .formatted(entry.getKey(), URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8)))
-                        .collect(Collectors.joining("&", "/?", "")));
-    }
-
-    private String sql(String name) {
-        return resource(name)
+        String sql = resource(name)
                 .replace("${letter}", resource("letter.sql"))
                 .replace("${chosen}", resource("chosen.sql"))
-                .replace("${dead_letters}", deadLetters);
+                .replace("${dead_letters}", lake.table("dead_letter"));
+        return lake.query(sql, parameters);
     }
 
     private static <T> T read(String row, Class<T> type) {

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.ingestion.deadletter;
 
-import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,8 +14,6 @@ import picocli.CommandLine.Parameters;
         description = "Sends the original records again: one by its ID, those chosen, or --all.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-    private static final Duration ARRIVAL = Duration.ofMinutes(2);
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     @Parameters(paramLabel = "ID", arity = "0..1", description = "As list says it.", defaultValue = "")
     private String id = "";
@@ -36,7 +31,7 @@ final class ReplayCommand implements Callable<Integer> {
     private long limit;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (id.isEmpty() && selection.isAll() && !all) {
             throw new DeadLetterException("Cannot replay: nothing is chosen; name an ID, a filter, or --all");
         }
@@ -48,21 +43,8 @@ final class ReplayCommand implements Callable<Integer> {
         try (Replay replay = new Replay(bootstrap);
                 Stream<StoredLetter> letters = lake.letters(selection, id, false, limit)) {
             System.out.print(replay.run(letters.iterator()).text());
-            awaitArrival(lake, replay.last());
+            Arrival.await(lake, replay.last());
         }
         return 0;
-    }
-
-    /** What the lake does not show as closed yet would be sent again by the next replay. */
-    private static void awaitArrival(LetterLake lake, RecordMetadata last) throws InterruptedException {
-        long deadline = System.nanoTime() + ARRIVAL.toNanos();
-        while (last != null && !lake.has(last.topic(), last.partition(), last.offset())) {
-            if (System.nanoTime() > deadline) {
-                throw new DeadLetterException(
-                        "Cannot see the replay in the lake after %d s, though it is in the log; see that streaming runs before you replay again"
-                                .formatted(ARRIVAL.toSeconds()));
-            }
-            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
-        }
     }
 }

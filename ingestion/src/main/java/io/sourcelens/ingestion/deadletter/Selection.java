@@ -23,6 +23,12 @@ final class Selection {
         return new Selection();
     }
 
+    static Selection bySource(String source) {
+        Selection selection = new Selection();
+        selection.source = source;
+        return selection;
+    }
+
     boolean isAll() {
         return (marketplace + source + entity + reason).isEmpty();
     }

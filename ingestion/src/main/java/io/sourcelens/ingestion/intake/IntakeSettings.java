@@ -31,6 +31,6 @@ record IntakeSettings(String kafkaBootstrap, String address, int port, String se
                 environment.getOrDefault("SOURCELENS_INTAKE_ADDRESS", "127.0.0.1"),
                 Integer.parseInt(environment.getOrDefault("SOURCELENS_INTAKE_PORT", "18085")),
                 environment.getOrDefault("SOURCELENS_INTAKE_SECRET", ""),
-                Integer.parseInt(environment.getOrDefault("SOURCELENS_INTAKE_BYTES_IN_FLIGHT", "67108864")));
+                Integer.parseInt(environment.getOrDefault("SOURCELENS_INTAKE_BYTES_IN_FLIGHT", "33554432")));
     }
 }

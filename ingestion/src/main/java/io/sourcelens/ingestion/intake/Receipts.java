@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The receipts that are remembered, oldest first; the oldest go when there are too many bytes of them. */
 final class Receipts {
-    static final long MOST_BYTES = 64L << 20;
+    static final long MOST_BYTES = 32L << 20;
 
     private static final int OVERHEAD_BYTES = 200;
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             ImportCommand.class,
             RefreshCommand.class,
             DeadLettersCommand.class,
+            FuzzCommand.class,
             BenchCommand.class,
             ChaosCommand.class,
             DictionaryCommand.class,

@@ -4,11 +4,14 @@ package io.sourcelens.batch.refresh;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.mart.Basis;
+import io.sourcelens.schema.DeadLetter;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import io.sourcelens.schema.TableSchema;
@@ -31,6 +34,7 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types.NestedField;
+import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,9 +131,16 @@ final class Freshness {
         lake.read("raw.dead_letter")
                 .filter(col("marketplace").isNotNull())
                 .groupBy("marketplace", "entity")
-                .agg(count(lit(1)))
+                .agg(sum(openLetters()))
                 .collectAsList()
                 .forEach(row -> of(row.getString(0), row.getString(1)).rejected += row.getLong(2));
+    }
+
+    /** What a row adds to the open ones: a mark closes one, a letter of a replay closes one and is one itself. */
+    private static Column openLetters() {
+        return when(col("reason").equalTo(DeadLetter.REPLAYED), -1)
+                .when(col("origin").startsWith(DeadLetter.replayOf("")), 0)
+                .otherwise(1);
     }
 
     private Known of(String marketplace, String entity) {

@@ -14,7 +14,7 @@ import java.util.List;
 /** Cuts a body into the very bytes of its records, unjudged: what a sender meant is kept as it was sent. */
 final class BatchBody {
     static final int MAX_BYTES = 8 << 20;
-    static final int MAX_RECORDS = 10_000;
+    static final int MAX_RECORDS = 5_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.CHARSET_DETECTION)

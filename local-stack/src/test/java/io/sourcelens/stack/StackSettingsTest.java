@@ -31,6 +31,12 @@ class StackSettingsTest {
     }
 
     @Test
+    void whoMayReadCannotWrite() {
+        StackSettings settings = new StackSettings(StackOptions.demo(home), Map.of());
+        assertThat(settings.value("INTAKE_SECRET")).hasSize(64).isNotEqualTo(settings.value("JWT_SECRET"));
+    }
+
+    @Test
     void theKeyOfTokensIsKeptAndReadableByItsOwnerOnly() throws Exception {
         StackSettings settings = new StackSettings(StackOptions.demo(home), Map.of());
         assertThat(settings.value("JWT_SECRET")).hasSize(64).isEqualTo(settings.value("JWT_SECRET"));

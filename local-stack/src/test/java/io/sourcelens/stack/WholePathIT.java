@@ -220,6 +220,41 @@ class WholePathIT {
     /** A short round of what {@code ./sourcelens chaos} does at length: every part once. */
     @Test
     @Order(8)
+    void aBatchOverHttpIsInTheLakeAndWhatItRefusesIsShownAndSentAgain() throws Exception {
+        String good =
+                "{\"seller_id\":7,\"name\":\"晨光小店\",\"marketplace\":\"bazaar\",\"__op\":\"u\",\"__source\":\"http\",\"__source_time\":1767225600000}";
+        String bad = good.replace("\"u\"", "\"?\"");
+        HttpResponse<String> answer = Http.post(
+                settings.value("INTAKE_URL") + "/v1/marketplaces/bazaar/seller",
+                good + "\n" + bad + "\n",
+                Map.of(
+                        "Authorization",
+                        "Bearer " + Tokens.writer(settings, "bazaar"),
+                        "Idempotency-Key",
+                        "whole-path",
+                        "Content-Type",
+                        "application/x-ndjson"),
+                Duration.ofSeconds(30));
+
+        assertThat(JSON.readTree(answer.body()).path("accepted").asInt())
+                .as(answer.body())
+                .isEqualTo(1);
+        await().atMost(CAPTURED).until(() -> rawRows("seller", "bazaar") == 1);
+        await().atMost(CAPTURED).until(() -> rawRows("dead_letter", "bazaar") == 1);
+        String id = lake.rows(
+                        "SELECT topic || '-' || topic_partition || '@' || topic_offset FROM raw_dead_letter WHERE marketplace = 'bazaar'",
+                        "dead_letter")
+                .get(0)
+                .get(0);
+        assertThat(deadLetters("list", "--marketplace", "bazaar")).contains("unknown_symbol", id);
+        assertThat(deadLetters("show", id)).contains(bad, "__op is ?", "http bazaar/whole-path record 1");
+        assertThat(deadLetters("replay", id)).containsPattern("rejected again +1\\n");
+        assertThat(deadLetters("replay", id)).containsPattern("rejected again +0\\n");
+        assertThat(rawRows("dead_letter", "bazaar")).isEqualTo(2);
+    }
+
+    @Test
+    @Order(9)
     void killsDuringLiveTrafficLoseNothingAndDoubleNothing() throws Exception {
         ChaosReport report = new Round(stack, new Progress(System.out)).underTraffic(1, 6, 20);
 
@@ -283,6 +318,10 @@ class WholePathIT {
                         HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(path + "\n" + response.body()).isEqualTo(expectedStatus);
         return JSON.readTree(response.body());
+    }
+
+    private static String deadLetters(String... arguments) throws Exception {
+        return run(DeadLettersCommand.launch(settings, List.of(arguments)).command(), Duration.ofMinutes(3));
     }
 
     private static String run(List<String> command, Duration timeout) throws Exception {

@@ -113,6 +113,17 @@ class RecordGateTest {
     }
 
     @Test
+    void theMarkOfAReplayNamesTheLetterThatItClosesAndHasNoBytes() throws Exception {
+        LakeRow row = passed(
+                "marketplace.dead_letter",
+                bytes("{\"marketplace\":\"demo\",\"entity\":\"seller\",\"reason\":\"replayed\",\"source\":\"http\","
+                        + "\"origin\":\"replay of marketplace.seller-0@4\",\"record\":\"\"}"));
+
+        assertThat(texts(row, 1, 2, 5)).containsExactly("seller", "replayed", "replay of marketplace.seller-0@4");
+        assertThat(row.row().getBinary(7)).isEmpty();
+    }
+
+    @Test
     void aTombstoneIsSkipped() throws Exception {
         process("marketplace.seller", null);
         process("marketplace.coupon", null);

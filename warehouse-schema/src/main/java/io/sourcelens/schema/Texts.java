@@ -37,8 +37,8 @@ final class Texts {
 
     private static boolean isUnstorable(String text, int index) {
         char character = text.charAt(index);
-        if (character == 0) {
-            return true;
+        if (character == 0 || !Character.isSurrogate(character)) {
+            return character == 0;
         }
         if (Character.isHighSurrogate(character)) {
             return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));

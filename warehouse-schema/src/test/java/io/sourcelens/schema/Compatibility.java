@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a change of a schema file breaks. Avro says whether records of the released version can still be read; what only we
  * know (keys, units, values that are possible) is compared here. Adding a field that may be null, widening int to long
- * and allowing more values break nothing. Pure.
+ * and allowing more values break nothing, nor do upper bounds and rules between fields, which refuse what was never true.
+ * Pure.
  */
 final class Compatibility {
     private Compatibility() {}
@@ -70,16 +71,29 @@ final class Compatibility {
             breaches.add(new Breach(
                     before.name(), "%s was in %s, is in %s".formatted(before.name(), before.unit(), after.unit())));
         }
-        boolean fewer = !after.symbols().isEmpty() && !after.symbols().containsAll(before.symbols());
-        if (fewer || (before.symbols().isEmpty() && !after.symbols().isEmpty())) {
+        boolean fewer = !after.rules().symbols().isEmpty()
+                && !after.rules().symbols().containsAll(before.rules().symbols());
+        if (fewer
+                || (before.rules().symbols().isEmpty()
+                        && !after.rules().symbols().isEmpty())) {
             breaches.add(new Breach(
                     before.name(),
-                    "%s could be %s, can be %s".formatted(before.name(), before.symbols(), after.symbols())));
+                    "%s could be %s, can be %s"
+                            .formatted(
+                                    before.name(),
+                                    before.rules().symbols(),
+                                    after.rules().symbols())));
         }
-        if (after.minimum() != null && (before.minimum() == null || before.minimum() < after.minimum())) {
+        if (after.rules().minimum() != null
+                && (before.rules().minimum() == null
+                        || before.rules().minimum() < after.rules().minimum())) {
             breaches.add(new Breach(
                     before.name(),
-                    "%s was at least %s, is at least %s".formatted(before.name(), before.minimum(), after.minimum())));
+                    "%s was at least %s, is at least %s"
+                            .formatted(
+                                    before.name(),
+                                    before.rules().minimum(),
+                                    after.rules().minimum())));
         }
         return breaches;
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch;
 
+import io.sourcelens.batch.care.CareConfiguration;
+import io.sourcelens.batch.care.TableCare;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.publish.MartPublisher;
 import io.sourcelens.batch.publish.PublishConfiguration;
@@ -11,7 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a Spark session warm and refreshes on schedule and on demand, until it is stopped. */
+/** Keeps a Spark session warm, refreshes and cares for tables on schedule and on demand, until it is stopped. */
 public final class BatchDriver {
     private static final Logger LOGGER = LoggerFactory.getLogger(BatchDriver.class);
 
@@ -23,7 +25,9 @@ public final class BatchDriver {
         Clock clock = Clock.systemUTC();
         SparkSession spark = LakeSession.start(configuration);
         Refresh refresh = new Refresh(new Lake(spark), publisher::publish, clock);
-        RefreshLoop loop = new RefreshLoop(refresh, configuration.schedule(), clock);
+        CareConfiguration care = CareConfiguration.of(System.getenv());
+        RefreshLoop loop = new RefreshLoop(
+                refresh, configuration.schedule(), new TableCare(new Lake(spark), care, clock), care.schedule(), clock);
         TriggerServer server = TriggerServer.start(configuration.port(), loop);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

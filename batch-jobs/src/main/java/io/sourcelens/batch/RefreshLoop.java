@@ -1,20 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch;
 
+import io.sourcelens.batch.care.CareMetrics;
+import io.sourcelens.batch.care.CareResult;
+import io.sourcelens.batch.care.TableCare;
 import io.sourcelens.batch.refresh.Refresh;
 import io.sourcelens.batch.refresh.RefreshResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs refreshes one at a time, on schedule and on demand. */
+/** Refreshes and cares for tables, one thing at a time, on schedule and on demand. */
 final class RefreshLoop implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(RefreshLoop.class);
     private static final DateTimeFormatter RUN_ID =
@@ -23,20 +28,30 @@ final class RefreshLoop implements AutoCloseable {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "refresh-loop"));
     private final Refresh refresh;
+    private final TableCare care;
     private final Duration schedule;
+    private final Duration careSchedule;
     private final Clock clock;
     private final RefreshMetrics metrics = new RefreshMetrics();
+    private final CareMetrics careMetrics = new CareMetrics();
 
-    RefreshLoop(Refresh refresh, Duration schedule, Clock clock) {
+    RefreshLoop(Refresh refresh, Duration schedule, TableCare care, Duration careSchedule, Clock clock) {
         this.refresh = refresh;
         this.schedule = schedule;
+        this.care = care;
+        this.careSchedule = careSchedule;
         this.clock = clock;
     }
 
     /** The first refresh is usually asked for, once history is in; the schedule would compute half of it before. */
     void start() {
         thread.scheduleWithFixedDelay(
-                this::scheduled, 5 * schedule.toSeconds(), schedule.toSeconds(), TimeUnit.SECONDS);
+                scheduled(this::run), 5 * schedule.toSeconds(), schedule.toSeconds(), TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(
+                scheduled(() -> care(care::routine)),
+                careSchedule.toSeconds(),
+                careSchedule.toSeconds(),
+                TimeUnit.SECONDS);
     }
 
     /**
@@ -48,17 +63,33 @@ final class RefreshLoop implements AutoCloseable {
         return thread.submit(this::run).get();
     }
 
-    RefreshMetrics metrics() {
-        return metrics;
+    /** Cares for every table after whatever is running now. */
+    List<CareResult> careNow() throws ExecutionException, InterruptedException {
+        return thread.submit(() -> care(care::thorough)).get();
+    }
+
+    String metrics() {
+        return metrics.text() + careMetrics.text();
     }
 
     /** A schedule outlives what goes wrong in one of its runs. */
-    private void scheduled() {
-        try {
-            run();
-        } catch (RuntimeException e) {
-            // It is in the log already, and the next run makes it good.
-        }
+    private static Runnable scheduled(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOGGER.atWarn()
+                        .addKeyValue("event", "scheduled_again")
+                        .addKeyValue("cause", e.toString())
+                        .log("Trying again on schedule");
+            }
+        };
+    }
+
+    private List<CareResult> care(Supplier<List<CareResult>> tables) {
+        List<CareResult> results = tables.get();
+        careMetrics.finished(results, clock.instant());
+        return results;
     }
 
     private RefreshResult run() {

@@ -4,6 +4,7 @@ package io.sourcelens.batch;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.sourcelens.batch.care.CareResult;
 import io.sourcelens.batch.refresh.RefreshResult;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** {@code POST /refresh}, {@code GET /health}, {@code GET /metrics} on the loopback address. */
+/** {@code POST /refresh}, {@code POST /care}, {@code GET /health}, {@code GET /metrics} on the loopback address. */
 final class TriggerServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,15 +32,10 @@ final class TriggerServer implements AutoCloseable {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         TriggerServer server = new TriggerServer(http, loop);
         http.setExecutor(server.threads);
-        http.createContext("/refresh", server::refresh);
+        http.createContext("/refresh", exchange -> server.post(exchange, "refresh", server::refresh));
+        http.createContext("/care", exchange -> server.post(exchange, "care for tables", server::care));
         http.createContext("/health", exchange -> answer(exchange, 200, "application/json", "{\"status\":\"UP\"}"));
-        http.createContext(
-                "/metrics",
-                exchange -> answer(
-                        exchange,
-                        200,
-                        "text/plain; version=0.0.4",
-                        loop.metrics().text()));
+        http.createContext("/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4", loop.metrics()));
         http.start();
         return server;
     }
@@ -48,21 +44,42 @@ final class TriggerServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private void refresh(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestMethod().equals("POST")) {
-            answer(exchange, 405, "application/json", "{\"error\":\"Cannot refresh by GET; use POST\"}");
-            return;
-        }
+    private record Answer(int status, Object body) {}
+
+    /** Something the driver is asked to do. */
+    private interface Work {
+        Answer run() throws ExecutionException, InterruptedException;
+    }
+
+    private void post(HttpExchange exchange, String what, Work work) throws IOException {
+        Answer answer = exchange.getRequestMethod().equals("POST")
+                ? attempt(what, work)
+                : error(405, "Cannot %s by %s; use POST".formatted(what, exchange.getRequestMethod()));
+        answer(exchange, answer.status(), "application/json", JSON.writeValueAsString(answer.body()));
+    }
+
+    private static Answer attempt(String what, Work work) {
         try {
-            RefreshResult result = loop.refreshNow();
-            answer(exchange, status(result), "application/json", JSON.writeValueAsString(result.json()));
+            return work.run();
         } catch (ExecutionException e) {
-            String error = "Cannot refresh: %s; see the driver's log".formatted(e.getCause());
-            answer(exchange, 500, "application/json", JSON.writeValueAsString(Map.of("error", error)));
+            return error(500, "Cannot %s: %s; see the driver's log".formatted(what, e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            answer(exchange, 503, "application/json", "{\"error\":\"Cannot refresh: the driver is stopping\"}");
+            return error(503, "Cannot %s: the driver is stopping".formatted(what));
         }
+    }
+
+    private static Answer error(int status, String message) {
+        return new Answer(status, Map.of("error", message));
+    }
+
+    private Answer refresh() throws ExecutionException, InterruptedException {
+        RefreshResult result = loop.refreshNow();
+        return new Answer(status(result), result.json());
+    }
+
+    private Answer care() throws ExecutionException, InterruptedException {
+        return new Answer(200, loop.careNow().stream().map(CareResult::json).toList());
     }
 
     private static int status(RefreshResult result) {

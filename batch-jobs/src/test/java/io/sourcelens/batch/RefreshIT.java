@@ -3,6 +3,9 @@ package io.sourcelens.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sourcelens.batch.care.CareConfiguration;
+import io.sourcelens.batch.care.CareResult;
+import io.sourcelens.batch.care.TableCare;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.mart.MartResult.Status;
 import io.sourcelens.batch.publish.PublishedTable;
@@ -10,6 +13,7 @@ import io.sourcelens.batch.refresh.Refresh;
 import io.sourcelens.batch.refresh.RefreshResult;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +123,23 @@ class RefreshIT {
 
     @Test
     @Order(3)
+    void tableCareChangesNoFigureAndGivesARefreshNothingToDo() {
+        Duration nothing = Duration.ZERO;
+        CareConfiguration keepNothing = new CareConfiguration(Duration.ofMinutes(1), nothing, nothing, nothing);
+
+        List<CareResult> results = new TableCare(lake, keepNothing, Clock.systemUTC()).routine();
+
+        assertThat(results).extracting(CareResult::failure).containsOnlyNulls();
+        assertThat(results).extracting(CareResult::table).containsAll(TABLES);
+        assertThat(results.stream().mapToLong(CareResult::snapshotsExpired).sum())
+                .isPositive();
+        assertThat(results).anyMatch(result -> result.filesAfter() < result.filesBefore());
+        TABLES.forEach(table -> assertThat(contents(table)).as(table).isEqualTo(AFTER_PARTS.get(table)));
+        assertThat(refresh.run("after-care").status()).isEqualTo(Status.UNCHANGED);
+    }
+
+    @Test
+    @Order(4)
     void marginsAndListsEqualAnIndependentQueryOverTheLakesFiles() throws Exception {
         try (DuckLake duck = new DuckLake(lake)) {
             assertThat(duck.margins()).isNotEmpty().isEqualTo(margins());
@@ -128,7 +149,7 @@ class RefreshIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void theSameChangesAgainChangeNothing() {
         new GeneratedHistory(lake, ORDERS, DAYS, PARTS).append(1);
 
@@ -138,7 +159,7 @@ class RefreshIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void allAtOnceLeadsToTheSameAsPartByPart() {
         lake.spark().sql("SHOW TABLES IN lake.core").collectAsList().forEach(row -> drop("core." + row.getString(1)));
         lake.spark()

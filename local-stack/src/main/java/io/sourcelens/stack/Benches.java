@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.stack;
 
+import io.sourcelens.stack.bench.CareBench;
 import io.sourcelens.stack.bench.FreshnessBench;
 import io.sourcelens.stack.bench.PathBench;
 import io.sourcelens.stack.bench.StackBench;
@@ -9,7 +10,8 @@ import java.util.Optional;
 
 /** All measurements; a new one is one entry. */
 final class Benches {
-    static final List<Bench> ALL = List.of(new StackBench(), new PathBench(), new FreshnessBench());
+    static final List<Bench> ALL =
+            List.of(new StackBench(), new PathBench(), new FreshnessBench(), new CareBench());
 
     private Benches() {}
 

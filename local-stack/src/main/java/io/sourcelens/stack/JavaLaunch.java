@@ -14,7 +14,7 @@ public final class JavaLaunch {
     /** For a process that ends, or rests, before the better compiler would pay. */
     static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
     /** What Spark 4.1 needs on JDK 17. */
-    static final List<String> SPARK = Stream.concat(
+    public static final List<String> SPARK = Stream.concat(
                     Stream.of("--add-modules=jdk.incubator.vector"),
                     Stream.of(
                                     "java.lang",

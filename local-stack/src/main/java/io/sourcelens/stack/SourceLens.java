@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             DoctorCommand.class,
             ImportCommand.class,
             RefreshCommand.class,
+            CareCommand.class,
             DeadLettersCommand.class,
             FuzzCommand.class,
             BenchCommand.class,

@@ -4,7 +4,10 @@ package io.sourcelens.batch.lake;
 import static org.apache.spark.sql.functions.lit;
 
 import io.sourcelens.schema.LakeTable;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
@@ -51,6 +54,17 @@ public final class Lake {
         }
     }
 
+    /** Names of all tables of the layers, sorted. */
+    public List<String> tables() {
+        return Stream.of(LakeTable.RAW, LakeTable.CORE, LakeTable.ROLLUP, LakeTable.MART)
+                .map(Namespace::of)
+                .filter(((SupportsNamespaces) catalog)::namespaceExists)
+                .flatMap(namespace -> catalog.listTables(namespace).stream())
+                .map(TableIdentifier::toString)
+                .sorted()
+                .toList();
+    }
+
     /** The table as it is now, made if it is missing, with the columns that its definition has gained since. */
     public Table ensure(LakeTable definition) {
         String name = definition.namespace() + "." + definition.name();
@@ -74,6 +88,9 @@ public final class Lake {
                     .withPartitionSpec(definition.partitioning())
                     .withProperty(TableProperties.FORMAT_VERSION, "2")
                     .withProperty(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true")
+                    // A table is written and cared for at the same time: who finds the other faster tries again soon.
+                    .withProperty(TableProperties.COMMIT_NUM_RETRIES, "20")
+                    .withProperty(TableProperties.COMMIT_MAX_RETRY_WAIT_MS, "1000")
                     .create();
         } catch (AlreadyExistsException e) {
             return catalog.loadTable(identifier(name));
@@ -183,12 +200,14 @@ public final class Lake {
         return snapshot.parentId() == null ? null : table.snapshot(snapshot.parentId());
     }
 
-    /** Takes a table back to an earlier version, or to empty if there was none. */
-    public void undo(Table table, long goodVersion) {
-        if (goodVersion == 0) {
+    /** Takes a table back to what it was when it was loaded before, or to empty if it had no rows yet. */
+    public void undo(Table table, Table before) {
+        if (before.currentSnapshot() == null) {
             table.newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
         } else {
-            table.manageSnapshots().rollbackTo(goodVersion).commit();
+            table.manageSnapshots()
+                    .rollbackTo(before.currentSnapshot().snapshotId())
+                    .commit();
         }
     }
 
@@ -204,9 +223,22 @@ public final class Lake {
                 : Long.parseLong(table.currentSnapshot().summary().get(SnapshotSummary.TOTAL_RECORDS_PROP));
     }
 
-    /** Id of the table's version, 0 before the first. */
+    /** Id of the newest snapshot that changed rows, 0 before the first: compacted files are the same version. */
     public static long version(Table table) {
-        return table.currentSnapshot() == null ? 0 : table.currentSnapshot().snapshotId();
+        Snapshot snapshot = table.currentSnapshot();
+        while (snapshot != null && isRewrite(snapshot) && snapshot.parentId() != null) {
+            Snapshot parent = parent(table, snapshot);
+            if (parent == null) {
+                return snapshot.parentId();
+            }
+            snapshot = parent;
+        }
+        return snapshot == null ? 0 : snapshot.snapshotId();
+    }
+
+    /** Whether a snapshot has the rows of the one before it, in other files. */
+    static boolean isRewrite(Snapshot snapshot) {
+        return DataOperations.REPLACE.equals(snapshot.operation());
     }
 
     private static TableIdentifier identifier(String name) {

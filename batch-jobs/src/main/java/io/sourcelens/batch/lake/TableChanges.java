@@ -34,6 +34,9 @@ public final class TableChanges {
         }
         Consumer<DataFile> add = file -> add(days, file.partition());
         for (Snapshot snapshot : SnapshotUtil.ancestorsBetween(now, version, table::snapshot)) {
+            if (Lake.isRewrite(snapshot)) {
+                continue;
+            }
             SnapshotChanges changes =
                     SnapshotChanges.builderFor(table).snapshot(snapshot).build();
             changes.addedDataFiles().forEach(add);

@@ -55,7 +55,7 @@ public final class MarginTable {
         Column ofLines = days.map(some -> some.ofInstant("ordered_at", basis.marketplaces()))
                 .orElse(basis.marketplaces().condition(one -> lit(true)));
         lake.overwrite(rows(rewritten, basis), TABLE, rewritten, now);
-        return reconciled(Reconciliation.of(lake, rewritten, ofLines), Lake.version(table));
+        return reconciled(Reconciliation.of(lake, rewritten, ofLines), table);
     }
 
     private Dataset<Row> rows(Column days, Basis basis) {
@@ -69,7 +69,7 @@ public final class MarginTable {
                 basis.runId());
     }
 
-    private MartResult reconciled(Reconciliation reconciliation, long before) {
+    private MartResult reconciled(Reconciliation reconciliation, Table before) {
         if (reconciliation.holds()) {
             return MartResult.written(TABLE.name(), reconciliation.findings());
         }

@@ -28,7 +28,10 @@ public final class LakeCatalog {
             "write.parquet.compression-codec", "zstd",
             "write.distribution-mode", "none",
             "write.metadata.delete-after-commit.enabled", "true",
-            "write.metadata.previous-versions-max", "100");
+            "write.metadata.previous-versions-max", "100",
+            // Care of the table commits too: who finds the other faster tries again soon.
+            "commit.retry.num-retries", "20",
+            "commit.retry.max-wait-ms", "1000");
 
     private LakeCatalog() {}
 

@@ -44,6 +44,7 @@ final class Parts {
         parts.addAll(jobs());
         parts.addAll(pages());
         parts.addAll(data());
+        parts.add(watch().asOptional());
         return withoutAbsentNeeds(withoutLeftOut(parts));
     }
 
@@ -200,6 +201,16 @@ final class Parts {
                     "refresh"));
         }
         return parts;
+    }
+
+    private Part watch() {
+        return Part.service(
+                "watch",
+                () -> java.of(
+                        "ingestion", "io.sourcelens.ingestion.watch.WatchMain", 64, JavaLaunch.QUICK_START, List.of()),
+                () -> Http.answers("http://127.0.0.1:%s/health".formatted(settings.value("WATCH_PORT"))),
+                List.of(Port.WATCH),
+                "captured");
     }
 
     private void refresh(Progress.Detail detail) {

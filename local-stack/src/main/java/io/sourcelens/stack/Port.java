@@ -9,6 +9,7 @@ public enum Port {
     CONNECT(18083),
     BATCH(18084),
     INTAKE(18085),
+    WATCH(18086),
     SUPERSET(18088),
     SHOP(18090),
     CLICKHOUSE(18123),

@@ -81,6 +81,7 @@ public record StackSettings(StackOptions options, Map<String, String> given) {
         values.put("FLINK_REST_PORT", number(Port.FLINK));
         values.put("BATCH_PORT", number(Port.BATCH));
         values.put("REFRESH_SECONDS", "60");
+        values.put("WATCH_PORT", number(Port.WATCH));
         values.put("CLICKHOUSE_URL", "jdbc:clickhouse://127.0.0.1:" + port(Port.CLICKHOUSE));
         for (String user : ClickHouseAccess.USERS) {
             values.put(ClickHouseAccess.passwordVariable(user), user);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code status}: which part runs since when, with how much memory. */
+/** {@code status}: which part runs since when, with how much memory; and how far each hop is behind. */
 @Command(name = "status", description = "How every part is doing.", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     private static final double MEBIBYTE = 1 << 20;
@@ -44,7 +44,12 @@ final class StatusCommand implements Callable<Integer> {
                             .toList());
         }
         System.out.printf(Locale.ROOT, "%-14s %8s %10s %6.0f MiB%n", "together", "", "", sum);
-        return running.isEmpty() ? 1 : 0;
+        if (running.isEmpty()) {
+            return 1;
+        }
+        System.out.println();
+        System.out.println(Hops.inWords(settings));
+        return 0;
     }
 
     private static String upSince(ProcessHandle process) {

@@ -203,6 +203,7 @@ final class Parts {
         return parts;
     }
 
+    /** Early, for it is to say what keeps the first rows from coming. */
     private Part watch() {
         return Part.service(
                 "watch",
@@ -210,7 +211,8 @@ final class Parts {
                         "ingestion", "io.sourcelens.ingestion.watch.WatchMain", 64, JavaLaunch.QUICK_START, List.of()),
                 () -> Http.answers("http://127.0.0.1:%s/health".formatted(settings.value("WATCH_PORT"))),
                 List.of(Port.WATCH),
-                "captured");
+                "connect",
+                "flink");
     }
 
     private void refresh(Progress.Detail detail) {

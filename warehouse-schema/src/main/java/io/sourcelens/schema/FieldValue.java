@@ -9,8 +9,6 @@ import java.time.temporal.ChronoUnit;
 
 /** One value of a record, as its field wants it. */
 final class FieldValue {
-    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     private FieldValue() {}
 
@@ -109,7 +107,7 @@ final class FieldValue {
         } catch (DateTimeException e) {
             throw wrongType(name, node, "an ISO 8601 instant with an offset");
         }
-        if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
+        if (instant.isBefore(RecordValidator.EARLIEST) || !instant.isBefore(RecordValidator.LATEST)) {
             throw new Refusal(RejectReason.OUT_OF_RANGE, name + " is " + node + ", outside 1990 to 2100");
         }
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);

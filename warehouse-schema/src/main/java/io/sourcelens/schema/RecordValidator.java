@@ -16,10 +16,13 @@ import java.util.regex.Pattern;
  * key only; what each field allows stands in its schema file.
  */
 public final class RecordValidator {
+    /** Instants before it are refused. */
+    public static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    /** Instants from it on are refused. */
+    public static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
     private static final Set<String> OPERATIONS = Set.of("c", "u", Change.DELETE, "r");
     private static final Pattern MARKETPLACE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    private static final long LATEST_MILLIS =
-            Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
 
     private RecordValidator() {}
 
@@ -83,7 +86,7 @@ public final class RecordValidator {
 
     private static long sourceTime(JsonNode json) throws Refusal {
         long millis = FieldValue.wholeNumber(Envelope.SOURCE_TIME, required(json, Envelope.SOURCE_TIME));
-        if (millis < 0 || millis >= LATEST_MILLIS) {
+        if (millis < 0 || millis >= LATEST.toEpochMilli()) {
             throw new Refusal(
                     RejectReason.OUT_OF_RANGE,
                     "%s is %d, no milliseconds from 1970 to 2100".formatted(Envelope.SOURCE_TIME, millis));

@@ -1,101 +1,146 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.ingestion.history;
 
+import io.sourcelens.ingestion.history.mapping.CompiledFile;
+import io.sourcelens.ingestion.history.mapping.CompiledFile.EntityQuery;
+import io.sourcelens.ingestion.history.mapping.ImportException;
 import io.sourcelens.schema.DeadLetter;
 import io.sourcelens.schema.RecordValidator;
+import io.sourcelens.schema.Schemas;
 import io.sourcelens.schema.TableSchema;
 import io.sourcelens.schema.Topics;
 import io.sourcelens.schema.Validation;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One import: every row of a file becomes a record or a dead letter. */
+/**
+ * One import: every row of every file is kept or becomes a dead letter. Records are sent in an order that follows from the
+ * files alone, so that a run that was killed is continued by counting.
+ */
 final class HistoryImport {
-    private static final String REJECTED_ROWS = """
-            select file_row, original, reject_reason, reject_detail
-            from judged_row
-            where reject_reason is not null
-            order by file_row
+    private static final String NOTES = """
+            select note, count(*) as kept
+            from (select unnest(__notes) as note from %s where __reject_reason is null)
+            group by note
+            order by note
             """;
-    private static final String KEEP_NOTES = """
-            select keep_note, count(*) as kept
-            from judged_row
-            where reject_reason is null and keep_note is not null
-            group by keep_note
-            order by keep_note
+    private static final String REJECTED = """
+            select __file, __row, __original, __reject_reason, __reject_detail
+            from %s
+            where __reject_reason is not null
+            order by __position
             """;
 
-    private final Path file;
-    private final HistoryFormat format;
+    private final ImportPlan plan;
     private final RecordSink sink;
     private final ImportProgress progress;
+    private final RecordEncoder encoder;
     private final ImportTally tally = new ImportTally();
+    private final Map<String, Long> reached = new HashMap<>();
 
-    HistoryImport(Path file, HistoryFormat format, RecordSink sink, ImportProgress progress) {
-        this.file = file;
-        this.format = format;
+    HistoryImport(ImportPlan plan, RecordSink sink, ImportProgress progress) {
+        this.plan = plan;
         this.sink = sink;
         this.progress = progress;
+        this.encoder = new RecordEncoder(plan.marketplace());
     }
 
-    /** @throws ImportException when the file cannot be read, a record not be delivered, or the counts do not add up */
-    ImportReport run() {
-        progress.say("reading and judging the rows of " + file.getFileName());
-        try (HistoryDatabase database = HistoryDatabase.read(file, format)) {
-            long read = database.countRows();
-            progress.say("%,d rows read".formatted(read));
-            for (var entity : format.entities().entrySet()) {
-                sendEntity(database, entity.getKey(), entity.getValue());
+    /** @throws ImportException when a record cannot be delivered, or the counts do not add up */
+    ImportReport run(HistoryDatabase database) {
+        try {
+            send(
+                    Schemas.entity("marketplace"),
+                    null,
+                    encoder.encode(plan.mapping().marketplace(), database.latestTime()));
+            for (EntityQuery entity : entitiesInOrder()) {
+                database.forEach(
+                        entity.query(),
+                        row -> send(entity.entity(), entity, encoder.encode(entity.entity(), entity.perRow(), row)));
+                progress.say("%s: %,d records sent".formatted(entity.entity().name(), tally.sent(entity.entity())));
             }
-            sendRejectedRows(database);
+            for (CompiledFile file : plan.compiled()) {
+                database.forEach(REJECTED.formatted(file.judged()), row -> sendRejectedRow(file, row));
+            }
             sink.flush();
-            database.forEach(KEEP_NOTES, row -> tally.noteKept(row.getString("keep_note"), row.getLong("kept")));
-            return tally.report(file, format, read);
+            for (CompiledFile file : plan.compiled()) {
+                database.forEach(
+                        NOTES.formatted(file.judged()),
+                        row -> tally.noteKept(file.name(), row.getString("note"), row.getLong("kept")));
+                long kept = database.count(
+                        "select count(*) from %s where __reject_reason is null".formatted(file.judged()));
+                tally.counted(file.name(), database.count("select count(*) from " + file.source()), kept);
+            }
+            return tally.report(plan.marketplace());
         } catch (SQLException e) {
-            throw new ImportException("Cannot import %s as %s: %s".formatted(file, format.name(), e.getMessage()), e);
+            throw new ImportException(
+                    "Cannot import with mapping %s: %s; correct the mapping"
+                            .formatted(plan.mappingFile(), e.getMessage()),
+                    e);
         }
     }
 
-    private void sendEntity(HistoryDatabase database, TableSchema entity, String query) throws SQLException {
-        RecordEncoder encoder = new RecordEncoder(entity, format);
-        database.forEach(query, row -> sendRecord(entity, encoder.encode(row)));
-        progress.say("%s: %,d records sent".formatted(entity.name(), tally.sent(entity)));
+    /** Slow entities first, as the contract orders them. */
+    private List<EntityQuery> entitiesInOrder() {
+        List<String> order = Schemas.entities().stream().map(TableSchema::name).toList();
+        return plan.compiled().stream()
+                .flatMap(file -> file.entities().stream())
+                .sorted(Comparator.comparingInt(
+                        entity -> order.indexOf(entity.entity().name())))
+                .toList();
     }
 
-    private void sendRecord(TableSchema entity, HistoryRecord record) {
+    private void send(TableSchema entity, @Nullable EntityQuery from, HistoryRecord record) {
         Validation validation = RecordValidator.validate(entity, record.value());
         if (validation instanceof Validation.Rejected rejected) {
-            String reason = rejected.reason().code();
-            tally.rejected(entity, reason);
-            sendDeadLetter(entity, record.fileRow(), reason, rejected.detail(), record.evidence());
+            tally.rejectedRecord(entity, rejected.reason().code());
+            if (from != null && from.perRow()) {
+                tally.rejectedLate(
+                        from.file(), record.position(), rejected.reason().code());
+            }
+            sendDeadLetter(entity.name(), record.origin(), rejected.reason().code(), rejected.detail(), record.value());
         } else {
-            sink.send(Topics.of(entity), record.key(), record.value());
-            tally.sent(entity, 1);
+            deliver(Topics.of(entity), record.key(), record.value());
+            tally.countSent(entity);
         }
         progress.count(entity.name());
     }
 
-    private void sendRejectedRows(HistoryDatabase database) throws SQLException {
-        database.forEach(REJECTED_ROWS, this::sendRejectedRow);
-    }
-
-    private void sendRejectedRow(ResultSet row) throws SQLException {
-        TableSchema entity = format.rowEntity();
-        String reason = row.getString("reject_reason");
-        tally.rejected(entity, reason);
-        byte[] original = row.getString(RecordEncoder.ORIGINAL).getBytes(StandardCharsets.UTF_8);
-        sendDeadLetter(entity, row.getLong(RecordEncoder.FILE_ROW), reason, row.getString("reject_detail"), original);
+    private void sendRejectedRow(CompiledFile file, ResultSet row) throws SQLException {
+        String reason = row.getString("__reject_reason");
+        tally.rejectedRow(file.name(), reason);
+        String origin = "%s:%d".formatted(row.getString("__file"), row.getLong("__row"));
+        byte[] original = row.getString("__original").getBytes(StandardCharsets.UTF_8);
+        sendDeadLetter(mainEntity(file), origin, reason, row.getString("__reject_detail"), original);
         progress.count("dead_letter");
     }
 
-    private void sendDeadLetter(
-            TableSchema entity, long fileRow, String reason, @Nullable String detail, byte[] original) {
-        String origin = "%s:%d".formatted(file.getFileName(), fileRow);
+    /** The entity that a row of the file is: the first that has one record per row. */
+    private static String mainEntity(CompiledFile file) {
+        return file.entities().stream()
+                .sorted(Comparator.comparing((EntityQuery entity) -> !entity.perRow()))
+                .map(entity -> entity.entity().name())
+                .findFirst()
+                .orElse(file.name());
+    }
+
+    private void sendDeadLetter(String entity, String origin, String reason, @Nullable String detail, byte[] original) {
         DeadLetter letter =
-                new DeadLetter(format.marketplace(), entity.name(), reason, detail, format.source(), origin, original);
-        sink.send(Topics.DEAD_LETTER, origin.getBytes(StandardCharsets.UTF_8), RecordEncoder.bytes(letter));
+                new DeadLetter(plan.marketplace(), entity, reason, detail, encoder.source(), origin, original);
+        deliver(Topics.DEAD_LETTER, origin.getBytes(StandardCharsets.UTF_8), RecordEncoder.bytes(letter));
+        tally.deadLetter();
+    }
+
+    private void deliver(String topic, byte[] key, byte[] value) {
+        if (reached.merge(topic, 1L, Long::sum) > sink.delivered(topic)) {
+            sink.send(topic, key, value);
+        } else {
+            tally.deliveredBefore();
+        }
     }
 }

@@ -1,19 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.ingestion.history;
 
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
-
 /**
- * One record made from a file, not judged yet.
+ * One record made from files, not judged by the gate yet.
  *
- * @param fileRow row of the file that it comes from, from 1
- * @param original that row as JSON; null where a record sums up several rows
+ * @param position of the row that it comes from, or of the last of them
+ * @param origin that row's place, as {@code FILE:ROW}; the entity's name where it comes from several
  */
-record HistoryRecord(
-        byte[] key, byte[] value, long fileRow, @Nullable String original) {
-    /** What a dead letter keeps of it. */
-    byte[] evidence() {
-        return original == null ? value : original.getBytes(StandardCharsets.UTF_8);
-    }
-}
+record HistoryRecord(byte[] key, byte[] value, long position, String origin) {}

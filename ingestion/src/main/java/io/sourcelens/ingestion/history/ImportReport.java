@@ -3,70 +3,56 @@ package io.sourcelens.ingestion.history;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What became of a file: read = kept + rejected.
+ * What became of an import.
  *
- * @param read rows of the file
- * @param kept rows that became a record
- * @param keptNotes how many of the kept rows are remarkable, and why
- * @param rejected rows that became a dead letter, by reason
- * @param sent records sent, by entity
- * @param derivedRejected records that sum up several rows and became a dead letter, by entity and reason
+ * @param sent records, by entity
+ * @param rejectedRecords records that the gate rejected, by entity and reason
+ * @param deliveredBefore how many of all records and dead letters an earlier run had delivered
  */
 record ImportReport(
-        String file,
         String marketplace,
-        long read,
-        long kept,
-        Map<String, Long> keptNotes,
-        Map<String, Long> rejected,
+        List<FileCounts> files,
         Map<String, Long> sent,
-        Map<String, Map<String, Long>> derivedRejected) {
+        Map<String, Map<String, Long>> rejectedRecords,
+        long deadLetters,
+        long deliveredBefore) {
 
-    private static final String LINE = "%-34s %12s%n";
-    private static final String COUNT = "%-34s %,12d%n";
+    private static final String LINE = "%-42s %12s%n";
+    private static final String COUNT = "%-42s %,12d%n";
 
     ImportReport {
-        keptNotes = Collections.unmodifiableMap(new LinkedHashMap<>(keptNotes));
-        rejected = Collections.unmodifiableMap(new LinkedHashMap<>(rejected));
+        files = List.copyOf(files);
         sent = Collections.unmodifiableMap(new LinkedHashMap<>(sent));
-        derivedRejected = Collections.unmodifiableMap(new LinkedHashMap<>(derivedRejected));
-        if (read != kept + sum(rejected)) {
-            throw new ImportException(
-                    "Cannot account for every row of %s: read %d, kept %d, rejected %d; this is a fault in the format's SQL"
-                            .formatted(file, read, kept, sum(rejected)));
-        }
-    }
-
-    long rejectedRows() {
-        return sum(rejected);
+        rejectedRecords = Collections.unmodifiableMap(new LinkedHashMap<>(rejectedRecords));
     }
 
     /** The report as a table for people. */
     String table() {
         StringBuilder table = new StringBuilder();
-        table.append(LINE.formatted(file, "rows"));
-        table.append(COUNT.formatted("read", read));
-        table.append(COUNT.formatted("kept", kept));
-        keptNotes.forEach((note, rows) -> table.append(COUNT.formatted("  of them " + note, rows)));
-        table.append(COUNT.formatted("rejected", rejectedRows()));
-        rejected.forEach((reason, rows) -> table.append(COUNT.formatted("  " + reason, rows)));
-        table.append("read = kept + rejected: %,d = %,d + %,d%n%n".formatted(read, kept, rejectedRows()));
+        files.forEach(file -> append(table, file));
         table.append(LINE.formatted("marketplace " + marketplace, "records"));
         sent.forEach((entity, records) -> table.append(COUNT.formatted("  " + entity, records)));
-        derivedRejected.forEach((entity, reasons) -> reasons.forEach((reason, records) ->
+        rejectedRecords.forEach((entity, reasons) -> reasons.forEach((reason, records) ->
                 table.append(COUNT.formatted("  %s rejected: %s".formatted(entity, reason), records))));
-        table.append(COUNT.formatted("  dead_letter", rejectedRows() + derivedRejectedRecords()));
+        table.append(COUNT.formatted("  dead_letter", deadLetters));
+        if (deliveredBefore > 0) {
+            table.append(COUNT.formatted("  of them delivered by an earlier run", deliveredBefore));
+        }
         return table.toString();
     }
 
-    private long derivedRejectedRecords() {
-        return derivedRejected.values().stream().mapToLong(ImportReport::sum).sum();
-    }
-
-    private static long sum(Map<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+    private static void append(StringBuilder table, FileCounts file) {
+        table.append(LINE.formatted(file.file(), "rows"));
+        table.append(COUNT.formatted("read", file.read()));
+        table.append(COUNT.formatted("kept", file.kept()));
+        file.keptNotes().forEach((note, rows) -> table.append(COUNT.formatted("  of them " + note, rows)));
+        table.append(COUNT.formatted("rejected", file.rejectedRows()));
+        file.rejected().forEach((reason, rows) -> table.append(COUNT.formatted("  " + reason, rows)));
+        table.append(
+                "read = kept + rejected: %,d = %,d + %,d%n%n".formatted(file.read(), file.kept(), file.rejectedRows()));
     }
 }

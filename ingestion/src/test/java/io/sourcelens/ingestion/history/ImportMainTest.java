@@ -8,12 +8,18 @@ import org.junit.jupiter.api.Test;
 class ImportMainTest {
     @Test
     void aMissingFileEndsWithOne() {
-        assertThat(ImportMain.execute(new ImportMain(), "no-such-file.parquet", "--format", "online-retail"))
+        assertThat(ImportMain.execute(
+                        new ImportMain(),
+                        "no-such-file.parquet",
+                        "--mapping",
+                        "mappings/online-retail.yaml",
+                        "--marketplace",
+                        "m"))
                 .isEqualTo(1);
     }
 
     @Test
-    void aMissingFormatEndsWithTwo() {
+    void neitherMappingNorSketchEndsWithTwo() {
         assertThat(ImportMain.execute(new ImportMain(), "no-such-file.parquet")).isEqualTo(2);
     }
 }

@@ -62,6 +62,7 @@ class OnlineRetailImportIT {
 
     private static KafkaServer kafka;
     private static ImportReport report;
+    private static FileCounts rows;
     private static Map<String, List<ConsumerRecord<byte[], byte[]>>> sent;
 
     @BeforeAll
@@ -71,13 +72,16 @@ class OnlineRetailImportIT {
                 "SKIPPED: the real file is not there; put UCI Online Retail II at " + FILE.toAbsolutePath());
         kafka = KafkaServer.start(folder.resolve("kafka"), Ports.free(), folder.resolve("kafka.log"));
         EntityTopics.createMissing(new TopicSettings(kafka.bootstrapServers(), 1));
-        try (KafkaRecordSink sink = new KafkaRecordSink(kafka.bootstrapServers())) {
-            report = new HistoryImport(FILE, HistoryFormat.named("online-retail"), sink, new ImportProgress(System.out))
-                    .run();
+        ImportProgress progress = new ImportProgress(System.out);
+        ImportPlan plan = ImportPlan.of(FILE, Path.of("mappings/online-retail.yaml"), "online-retail");
+        try (HistoryDatabase database = HistoryDatabase.of(plan, progress);
+                KafkaRecordSink sink = new KafkaRecordSink(kafka.bootstrapServers(), ImportId.of(plan), false)) {
+            report = new HistoryImport(plan, sink, progress).run(database);
         }
+        rows = report.files().get(0);
         System.out.println(report.table());
         long expected =
-                report.sent().values().stream().mapToLong(Long::longValue).sum() + report.rejectedRows();
+                report.sent().values().stream().mapToLong(Long::longValue).sum() + rows.rejectedRows();
         try (TopicReader reader = new TopicReader(kafka.bootstrapServers(), Topics.PATTERN)) {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(10))
@@ -95,15 +99,15 @@ class OnlineRetailImportIT {
 
     @Test
     void everyRowIsAccountedFor() throws SQLException {
-        assertThat(report.read()).isEqualTo(number("select count(*) from file"));
-        assertThat(report.kept() + report.rejectedRows()).isEqualTo(report.read());
-        assertThat(sent.get("order_line")).hasSize((int) report.kept());
-        assertThat(sent.get("dead_letter")).hasSize((int) report.rejectedRows());
+        assertThat(rows.read()).isEqualTo(number("select count(*) from file"));
+        assertThat(rows.kept() + rows.rejectedRows()).isEqualTo(rows.read());
+        assertThat(sent.get("order_line")).hasSize((int) rows.kept());
+        assertThat(sent.get("dead_letter")).hasSize((int) rows.rejectedRows());
     }
 
     @Test
     void theCountsByReasonAreThoseOfIndependentQueries() throws SQLException {
-        assertThat(report.rejected())
+        assertThat(rows.rejected())
                 .containsOnly(
                         entry("cancellation", number("select count(*) from file where starts_with(invoice, 'C')")),
                         entry("non_product", number("select count(*) from sale where not goods")),
@@ -126,7 +130,7 @@ class OnlineRetailImportIT {
                 .filter(line -> !line.has("seller_id"))
                 .count();
 
-        assertThat(report.keptNotes()).containsOnly(entry("no_customer", without));
+        assertThat(rows.keptNotes()).containsOnly(entry("no_customer", without));
         assertThat(without).isEqualTo(number("select count(distinct all_columns) from sold where customer is null"));
     }
 
@@ -155,7 +159,7 @@ class OnlineRetailImportIT {
         expected.put("order", number("select count(distinct invoice) from sold"));
         expected.put("sku", number("select count(distinct upper(trim(stock_code))) from sold"));
         expected.put("seller", number("select count(distinct customer) from sold"));
-        expected.put("order_line", report.kept());
+        expected.put("order_line", rows.kept());
 
         assertThat(new TreeMap<>(report.sent())).isEqualTo(expected);
     }
@@ -186,7 +190,7 @@ class OnlineRetailImportIT {
                 .map(letter -> letter.path("origin").textValue())
                 .toList();
 
-        assertThat(byReason).isEqualTo(report.rejected());
+        assertThat(byReason).isEqualTo(rows.rejected());
         assertThat(origins).doesNotHaveDuplicates().allMatch(origin -> origin.matches(".*\\.parquet:\\d+"));
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.sourcelens.ingestion.history;
+package io.sourcelens.ingestion.history.mapping;
 
 /** An import that cannot go on: says what, why, and what to do. */
 public final class ImportException extends RuntimeException {

@@ -3,14 +3,14 @@ package io.sourcelens.ingestion.history;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sourcelens.ingestion.history.mapping.ImportException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ImportReportTest {
+class FileCountsTest {
     @Test
     void aRowThatVanishedIsAnError() {
-        assertThatThrownBy(() -> new ImportReport(
-                        "sales.parquet", "shop", 10, 7, Map.of(), Map.of("cancellation", 2L), Map.of(), Map.of()))
+        assertThatThrownBy(() -> new FileCounts("sales", 10, 7, Map.of(), Map.of("cancellation", 2L)))
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining("read 10, kept 7, rejected 2");
     }

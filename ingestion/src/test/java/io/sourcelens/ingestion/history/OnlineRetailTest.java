@@ -2,31 +2,22 @@
 package io.sourcelens.ingestion.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.sourcelens.schema.Schemas;
-import io.sourcelens.schema.Topics;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One row per rule of the online-retail format, from a Parquet file to the records that would be sent. */
-class HistoryImportTest {
+/** One row per rule of mappings/online-retail.yaml, from a Parquet file to the records that would be sent. */
+class OnlineRetailTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ROWS = """
             ('489434', '85048', ' GLASS  BALL ', 12, '2009-12-01 07:45:00', 6.95, 13085.0, 'United Kingdom'),
@@ -44,14 +35,17 @@ class HistoryImportTest {
             ('489601', '79323P', 'PINK CHERRY LIGHTS', 2, 'yesterday', 6.75, null, 'Eire')
             """;
 
+    private static final Path MAPPING = Path.of("mappings/online-retail.yaml");
+
     @TempDir
     Path folder;
 
     private Path file;
-    private final Sent sent = new Sent();
+    private TestExport sent;
 
     @BeforeEach
     void writeFile() throws SQLException {
+        sent = new TestExport(folder);
         file = folder.resolve("sales.parquet");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
@@ -68,10 +62,11 @@ class HistoryImportTest {
     void everyRowIsKeptOrRejectedForTheFirstRuleItBreaks() {
         ImportReport report = run();
 
-        assertThat(report.read()).isEqualTo(13);
-        assertThat(report.kept()).isEqualTo(3);
-        assertThat(report.keptNotes()).isEqualTo(Map.of("no_customer", 2L));
-        assertThat(report.rejected())
+        FileCounts rows = report.files().get(0);
+        assertThat(rows.read()).isEqualTo(13);
+        assertThat(rows.kept()).isEqualTo(3);
+        assertThat(rows.keptNotes()).isEqualTo(Map.of("no_customer", 1L));
+        assertThat(rows.rejected())
                 .isEqualTo(Map.of(
                         "cancellation", 1L,
                         "non_product", 3L,
@@ -80,7 +75,7 @@ class HistoryImportTest {
                         "price_negative", 1L,
                         "price_below_a_penny", 1L,
                         "duplicate_row", 1L,
-                        "missing_field", 1L));
+                        "wrong_type", 1L));
         assertThat(report.table()).contains("read = kept + rejected: 13 = 3 + 10");
     }
 
@@ -130,97 +125,29 @@ class HistoryImportTest {
     }
 
     @Test
-    void aDeadLetterKeepsTheRowAsItStoodAndWhere() throws IOException {
+    void aDeadLetterKeepsTheRowAsItStoodAndWhere() {
         run();
 
-        JsonNode letter = sent.records("dead_letter").stream()
-                .filter(json -> json.path("reason").textValue().equals("cancellation"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(letter.path("origin").textValue()).isEqualTo("sales.parquet:4");
-        assertThat(letter.path("entity").textValue()).isEqualTo("order_line");
-        assertThat(letter.path("marketplace").textValue()).isEqualTo("online-retail");
-        assertThat(JSON.readTree(letter.path("record").binaryValue())
-                        .path("Invoice")
-                        .textValue())
-                .isEqualTo("C489449");
+        assertThat(sent.deadLetters())
+                .containsEntry("sales.parquet:4", "cancellation: invoice C489449 cancels goods of an earlier invoice")
+                .containsEntry("sales.parquet:5", "non_product: stock code POST is postage, no goods")
+                .containsEntry("sales.parquet:13", "wrong_type: InvoiceDate is yesterday, which is not a time");
+        assertThat(sent.original("sales.parquet:4")).isEqualTo("""
+                        {"Invoice":"C489449","StockCode":"22087","Description":"PAPER BUNTING","Quantity":"-12",\
+                        "InvoiceDate":"2009-12-01 10:33:00","Price":"2.950","Customer ID":"16321.0","Country":"Australia"}""");
+        assertThat(sent.values("dead_letter", "entity")).containsOnly("order_line");
     }
 
     @Test
     void importingTwiceSendsTheSameBytes() {
         run();
-        List<String> first = List.copyOf(sent.texts);
-        sent.texts.clear();
+        List<String> first = sent.texts();
         run();
 
-        assertThat(sent.texts).isEqualTo(first);
-    }
-
-    @Test
-    void aFileThatDoesNotFitIsRefusedInWords() throws IOException {
-        Path other = Files.writeString(folder.resolve("notes.txt"), "hello");
-
-        assertThatThrownBy(() -> run(other))
-                .isInstanceOf(ImportException.class)
-                .hasMessageContaining("Cannot read " + other)
-                .hasMessageContaining("check that it is a file of this format");
-        assertThat(sent.texts).isEmpty();
-    }
-
-    @Test
-    void anUnknownFormatIsRefusedWithTheKnownOnes() {
-        assertThatThrownBy(() -> HistoryFormat.named("sales"))
-                .isInstanceOf(ImportException.class)
-                .hasMessageContaining("choose one of online-retail");
-    }
-
-    @Test
-    void aFormatBringsEntitiesOfTheContract() {
-        assertThat(HistoryFormat.named("online-retail").entities().keySet())
-                .isSubsetOf(Schemas.entities())
-                .extracting(entity -> entity.name())
-                .containsExactly("marketplace", "seller", "sku", "order", "order_line");
+        assertThat(sent.texts()).isEqualTo(first);
     }
 
     private ImportReport run() {
-        return run(file);
-    }
-
-    private ImportReport run(Path source) {
-        ImportProgress silent = new ImportProgress(new PrintStream(new ByteArrayOutputStream()));
-        return new HistoryImport(source, HistoryFormat.named("online-retail"), sent, silent).run();
-    }
-
-    /** Keeps in memory what would go to Kafka. */
-    private static final class Sent implements RecordSink {
-        private final List<String> texts = new ArrayList<>();
-
-        @Override
-        public void send(String topic, byte[] key, byte[] value) {
-            texts.add(topic + "\t" + text(key) + "\t" + text(value));
-        }
-
-        @Override
-        public void flush() {}
-
-        List<JsonNode> records(String topic) {
-            return texts.stream()
-                    .map(text -> text.split("\t", 3))
-                    .filter(parts -> Topics.entityName(parts[0]).equals(topic))
-                    .map(parts -> parse(parts[2]))
-                    .toList();
-        }
-
-        private static String text(byte[] bytes) {
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-
-        private static JsonNode parse(String json) {
-            try {
-                return JSON.readTree(json);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        return sent.importWith(file, MAPPING, "online-retail");
     }
 }

@@ -4,10 +4,12 @@ package io.sourcelens.ingestion.history.source;
 import io.sourcelens.ingestion.history.mapping.ImportException;
 import io.sourcelens.ingestion.history.mapping.MappedFile.FileOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A file that has columns and rows. Texts are read row by row; Parquet is the database's own matter. */
 public sealed interface DataFile permits DataFile.OfTexts, ParquetFile {
@@ -19,10 +21,31 @@ public sealed interface DataFile permits DataFile.OfTexts, ParquetFile {
     /** @throws ImportException when the file cannot be read */
     List<String> columns();
 
+    /** The values of the first well-formed rows, in the order of the columns. */
+    List<List<@Nullable String>> sample(int rows);
+
     /** A file whose rows are read one after the other. */
     sealed interface OfTexts extends DataFile permits CsvFile, JsonFile {
         /** @throws ImportException when the rest of the file cannot be told apart into rows */
         void forEachRow(Consumer<SourceRow> consumer);
+
+        @Override
+        default List<List<@Nullable String>> sample(int rows) {
+            List<List<@Nullable String>> sample = new ArrayList<>();
+            try {
+                forEachRow(row -> {
+                    if (sample.size() == rows) {
+                        throw new Enough();
+                    }
+                    if (row.malformed() == null) {
+                        sample.add(row.values());
+                    }
+                });
+            } catch (Enough e) {
+                return sample;
+            }
+            return sample;
+        }
     }
 
     static boolean isKnown(Path path) {
@@ -45,5 +68,12 @@ public sealed interface DataFile permits DataFile.OfTexts, ParquetFile {
     private static String ending(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** Ends the reading of a sample. */
+    final class Enough extends RuntimeException {
+        Enough() {
+            super(null, null, false, false);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Parquet, read by the database itself. Its values are handed over as texts, nested ones as JSON. */
 record ParquetFile(Path path) implements DataFile {
@@ -34,6 +35,26 @@ record ParquetFile(Path path) implements DataFile {
                 .formatted(String.join(", ", selected), Sql.text(path.toString()));
     }
 
+    @Override
+    public List<List<@Nullable String>> sample(int rows) {
+        List<String> names = columns();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("%s limit %d".formatted(rows(names), rows))) {
+            List<List<@Nullable String>> sample = new ArrayList<>();
+            while (result.next()) {
+                List<@Nullable String> values = new ArrayList<>();
+                for (int index = 0; index < names.size(); index++) {
+                    values.add(result.getString(index + 2));
+                }
+                sample.add(values);
+            }
+            return sample;
+        } catch (SQLException e) {
+            throw refusal(e);
+        }
+    }
+
     private List<Column> read() {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
@@ -45,16 +66,20 @@ record ParquetFile(Path path) implements DataFile {
             }
             return columns;
         } catch (SQLException e) {
-            throw new ImportException(
-                    "Cannot read %s: %s; check that it is a Parquet file"
-                            .formatted(
-                                    path,
-                                    String.valueOf(e.getMessage())
-                                            .lines()
-                                            .findFirst()
-                                            .orElse("unknown")),
-                    e);
+            throw refusal(e);
         }
+    }
+
+    private ImportException refusal(SQLException e) {
+        return new ImportException(
+                "Cannot read %s: %s; check that it is a Parquet file"
+                        .formatted(
+                                path,
+                                String.valueOf(e.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("unknown")),
+                e);
     }
 
     private record Column(String name, String type) {

@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /** All measurements; a new one is one entry. */
 final class Benches {
-    static final List<Bench> ALL =
-            List.of(new StackBench(), new PathBench(), new FreshnessBench(), new CareBench());
+    static final List<Bench> ALL = List.of(new StackBench(), new PathBench(), new FreshnessBench(), new CareBench());
 
     private Benches() {}
 

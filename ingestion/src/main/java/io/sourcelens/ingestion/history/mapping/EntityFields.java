@@ -69,24 +69,27 @@ final class EntityFields {
                     column + " is null",
                     Sql.text("%s is required".formatted(entity.column(field.name())))));
         }
-        if (!field.symbols().isEmpty()) {
+        if (!field.rules().symbols().isEmpty()) {
             addCheck(
                     RejectReason.UNKNOWN_SYMBOL,
                     field,
                     "%s not in (%s)"
                             .formatted(
                                     column,
-                                    Sql.texts(field.symbols().stream().sorted().toList())),
+                                    Sql.texts(field.rules().symbols().stream()
+                                            .sorted()
+                                            .toList())),
                     "not one of "
                             + String.join(
-                                    ", ", field.symbols().stream().sorted().toList()));
+                                    ", ",
+                                    field.rules().symbols().stream().sorted().toList()));
         }
-        if (field.minimum() != null) {
+        if (field.rules().minimum() != null) {
             addCheck(
                     RejectReason.OUT_OF_RANGE,
                     field,
-                    "%s < %d".formatted(column, field.minimum()),
-                    "below " + field.minimum());
+                    "%s < %d".formatted(column, field.rules().minimum()),
+                    "below " + field.rules().minimum());
         }
         if (ValueType.of(field) == ValueType.TIME) {
             addCheck(

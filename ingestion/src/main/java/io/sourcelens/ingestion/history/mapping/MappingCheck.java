@@ -128,7 +128,7 @@ public final class MappingCheck {
                                 .formatted(
                                         field.name(),
                                         field.meaningEnglish(),
-                                        field.symbols().isEmpty() ? "" : " One of " + symbols(field))));
+                                        field.rules().symbols().isEmpty() ? "" : " One of " + symbols(field))));
         entity.fields()
                 .forEach((name, value) -> entity.schema().field(name).ifPresent(field -> checkSymbols(field, value)));
     }
@@ -142,13 +142,14 @@ public final class MappingCheck {
             given.put("default", value.otherwise());
         }
         given.values().stream()
-                .filter(text -> !field.symbols().isEmpty() && !field.symbols().contains(text))
+                .filter(text -> !field.rules().symbols().isEmpty()
+                        && !field.rules().symbols().contains(text))
                 .forEach(text -> problems.add(
                         value.place(), "%s is not possible; choose one of %s".formatted(text, symbols(field))));
     }
 
     private static String symbols(Field field) {
-        return String.join(", ", field.symbols().stream().sorted().toList());
+        return String.join(", ", field.rules().symbols().stream().sorted().toList());
     }
 
     private void checkValue(Value value, FileColumns columns) {

@@ -123,7 +123,7 @@ final class EntityWriter {
         if (candidates.isEmpty() && field.nullable()) {
             return;
         }
-        if (!field.symbols().isEmpty()) {
+        if (!field.rules().symbols().isEmpty()) {
             symbols(field, candidates, columns);
         } else if (candidates.isEmpty()) {
             out.line(
@@ -150,11 +150,13 @@ final class EntityWriter {
     }
 
     private void symbols(Field field, List<String> candidates, Map<String, Column> columns) {
-        String possible = String.join(", ", field.symbols().stream().sorted().toList());
-        boolean line = field.symbols().contains("active");
+        String possible =
+                String.join(", ", field.rules().symbols().stream().sorted().toList());
+        boolean line = field.rules().symbols().contains("active");
         if (candidates.isEmpty() || columns.get(candidates.get(0)).values().size() > MOST_CODES) {
             if (!field.nullable()) {
-                String guess = field.symbols().contains("dropship") ? "dropship" : line ? "active" : "completed";
+                String guess =
+                        field.rules().symbols().contains("dropship") ? "dropship" : line ? "active" : "completed";
                 out.line(
                         3,
                         "%s: {constant: %s}  # CHECK: no column says it; one of %s"

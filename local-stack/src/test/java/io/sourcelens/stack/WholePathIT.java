@@ -173,7 +173,13 @@ class WholePathIT {
                         "io.sourcelens.ingestion.history.ImportMain",
                         512,
                         List.of(),
-                        List.of(ONLINE_RETAIL.toAbsolutePath().toString(), "--format", "online-retail"));
+                        List.of(
+                                ONLINE_RETAIL.toAbsolutePath().toString(),
+                                "--mapping",
+                                HOME.resolve("ingestion/mappings/online-retail.yaml")
+                                        .toString(),
+                                "--marketplace",
+                                "online-retail"));
         String report = run(imported.command(), Duration.ofMinutes(5));
         long kept = Long.parseLong(lastNumberAfter("kept", report).replace(",", ""));
         long rejected = Long.parseLong(lastNumberAfter("rejected", report).replace(",", ""));

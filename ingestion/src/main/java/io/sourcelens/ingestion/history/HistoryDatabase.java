@@ -135,14 +135,16 @@ final class HistoryDatabase implements AutoCloseable {
         Problems problems = new Problems();
         for (CompiledFile file : plan.compiled()) {
             table(file).create();
-            makeViews(file, problems);
+            if (!makeViews(file, problems)) {
+                continue;
+            }
             execute("create table %s as select * from %s limit 0".formatted(file.judged(), file.verdict()));
         }
         problems.refuse(plan.mappingFile());
     }
 
-    /** An expression that is wrong is left out, so that those behind it are tried too. */
-    private void makeViews(CompiledFile file, Problems problems) throws SQLException {
+    /** An expression that is wrong is left out, so that those behind it are tried too; false if that does not do. */
+    private boolean makeViews(CompiledFile file, Problems problems) throws SQLException {
         Set<String> wrong = new LinkedHashSet<>();
         for (View view : file.views()) {
             for (Probe probe : view.probes()) {
@@ -158,8 +160,16 @@ final class HistoryDatabase implements AutoCloseable {
             for (String expression : wrong) {
                 query = query.replace(expression, "null");
             }
-            execute("create view %s as %s".formatted(view.name(), query));
+            try {
+                execute("create view %s as %s".formatted(view.name(), query));
+            } catch (SQLException e) {
+                if (problems.found().isEmpty()) {
+                    throw e;
+                }
+                return false;
+            }
         }
+        return true;
     }
 
     private void judge() throws SQLException {

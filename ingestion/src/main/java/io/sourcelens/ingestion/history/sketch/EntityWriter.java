@@ -140,7 +140,7 @@ final class EntityWriter {
                 ? "  # CHECK: or " + String.join(", ", candidates.subList(1, candidates.size()))
                 : "";
         String name = SketchWriter.quoted(candidates.get(0));
-        if (column.strangers().isEmpty() || column.kind() == Column.Kind.TIME) {
+        if (!field.nullable() || column.strangers().isEmpty() || column.kind() == Column.Kind.TIME) {
             out.line(3, "%s: %s%s".formatted(field.name(), name, others));
         } else {
             out.line(3, "%s:%s".formatted(field.name(), others));

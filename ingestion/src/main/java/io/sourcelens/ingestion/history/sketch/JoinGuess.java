@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param found share of its distinct values that the other file's sample has
  */
 record JoinGuess(SampledFile from, Column column, SampledFile to, Column key, double found) {
-    private static final double MOST = 0.9;
+    private static final double MOST = 0.5;
 
     static Optional<JoinGuess> between(SampledFile from, SampledFile to) {
         return to.columns().stream()

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 record ImportPlan(
         String marketplace, Path mappingFile, Mapping mapping, SourceFiles sources, List<CompiledFile> compiled) {
-    private static final Pattern MARKETPLACE = Pattern.compile("[a-z0-9][a-z0-9_-]*");
+    private static final Pattern MARKETPLACE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     /**
      * @param path a folder, or one file
@@ -31,8 +31,8 @@ record ImportPlan(
      */
     static ImportPlan of(Path path, Path mappingFile, String marketplace) {
         if (!MARKETPLACE.matcher(marketplace).matches()) {
-            throw new ImportException(
-                    "Cannot name a marketplace %s; use small letters, digits, - and _".formatted(marketplace));
+            throw new ImportException("Cannot name a marketplace %s; use 1 to 63 small letters, digits and hyphens"
+                    .formatted(marketplace));
         }
         Problems problems = new Problems();
         Mapping mapping = MappingReader.read(text(mappingFile), problems);

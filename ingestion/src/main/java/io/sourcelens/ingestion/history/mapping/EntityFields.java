@@ -91,6 +91,22 @@ final class EntityFields {
                     "%s < %d".formatted(column, field.rules().minimum()),
                     "below " + field.rules().minimum());
         }
+        if (field.rules().maximum() != null) {
+            addCheck(
+                    RejectReason.OUT_OF_RANGE,
+                    field,
+                    "%s > %d".formatted(column, field.rules().maximum()),
+                    "above " + field.rules().maximum());
+        }
+        String notBefore = field.rules().notBefore();
+        // Of records that sum up several rows only the sums are comparable: the gate compares them.
+        if (notBefore != null && entity.perRow() && entity.fields().containsKey(notBefore)) {
+            addCheck(
+                    RejectReason.CONTRADICTION,
+                    field,
+                    "%s < %s".formatted(column, Sql.name(entity.column(notBefore))),
+                    "before " + notBefore);
+        }
         if (ValueType.of(field) == ValueType.TIME) {
             addCheck(
                     RejectReason.OUT_OF_RANGE,

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.TreeSet;
 
 /** One value of a record, as its field wants it. */
 final class FieldValue {
@@ -59,7 +60,7 @@ final class FieldValue {
         if (!rules.symbols().isEmpty() && !rules.symbols().contains(value)) {
             throw new Refusal(
                     RejectReason.UNKNOWN_SYMBOL,
-                    "%s is %s, not one of %s".formatted(field.name(), node, rules.symbols()));
+                    "%s is %s, not one of %s".formatted(field.name(), node, new TreeSet<>(rules.symbols())));
         }
         if (rules.minimum() != null && ((Number) value).longValue() < rules.minimum()) {
             throw new Refusal(

@@ -4,8 +4,8 @@ package io.sourcelens.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +21,7 @@ public final class RecordValidator {
     /** Instants from it on are refused. */
     public static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
-    private static final Set<String> OPERATIONS = Set.of("c", "u", Change.DELETE, "r");
+    private static final List<String> OPERATIONS = List.of("c", "u", Change.DELETE, "r");
     private static final Pattern MARKETPLACE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private RecordValidator() {}

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sourcelens.batch.care.CareConfiguration;
 import io.sourcelens.batch.care.CareResult;
 import io.sourcelens.batch.care.TableCare;
+import io.sourcelens.batch.core.CoreTables;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.mart.MartResult.Status;
 import io.sourcelens.batch.publish.PublishedTable;
 import io.sourcelens.batch.refresh.Refresh;
 import io.sourcelens.batch.refresh.RefreshResult;
+import io.sourcelens.schema.LakeTable;
+import io.sourcelens.schema.Schemas;
+import io.sourcelens.schema.TableSchema;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -171,6 +175,43 @@ class RefreshIT {
         assertThat(refresh.run("at-once").status()).isEqualTo(Status.PUBLISHED);
 
         TABLES.forEach(table -> assertThat(contents(table)).as(table).isEqualTo(AFTER_PARTS.get(table)));
+    }
+
+    /** As an import does that is repeated with a corrected mapping of dates. */
+    @Test
+    @Order(7)
+    void aRowThatIsSentAgainWithAnotherDayLeavesTheOldOne() {
+        List<String> demo = contents("core.order_line");
+        TableSchema entity = Schemas.entity("order_line");
+        CoreTables core = new CoreTables(lake);
+        send(1, "2026-03-02", "2026-03-02");
+        core.refresh(entity);
+        send(2, "2026-02-03", "2026-03-02");
+
+        core.refresh(entity);
+
+        assertThat(lake.read("core.order_line")
+                        .filter("marketplace = 'export'")
+                        .selectExpr("concat(order_line_id, ' ', date(ordered_at))")
+                        .collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactlyInAnyOrder("a 2026-02-03", "b 2026-03-02");
+        assertThat(contents("core.order_line")).containsAll(demo).hasSize(demo.size() + 2);
+    }
+
+    private static void send(long position, String dayOfA, String dayOfB) {
+        LakeTable raw = LakeTable.raw(Schemas.entity("order_line"));
+        lake.appendFew(lake.spark().sql("""
+                SELECT 'export' AS marketplace, line AS order_line_id, 'o' AS order_id, 1 AS line_number, 's' AS sku_id,
+                       'dropship' AS mode, 1 AS quantity, 100L AS sale_price_minor, 'active' AS status,
+                       timestamp(concat(day, ' 12:00:00')) AS ordered_at, 'r' AS change_op, 'import:export' AS source,
+                       %1$dL AS source_position, timestamp '2026-03-03 00:00:00' AS source_time,
+                       timestamp '2026-03-03 00:00:00' AS ingested_at, 0 AS topic_partition, %1$dL AS topic_offset,
+                       2 AS schema_version, map() AS extension,
+                       NULL AS seller_id, NULL AS buyer_id, NULL AS supplier_id, NULL AS parcel_id,
+                       NULL AS supply_price_minor, NULL AS freight_minor, NULL AS platform_fee_minor,
+                       NULL AS promotion_minor, NULL AS shown_stock, NULL AS cancel_reason, NULL AS cancelled_at
+                FROM VALUES ('a', '%2$s'), ('b', '%3$s') AS lines (line, day)""".formatted(position, dayOfA, dayOfB)), raw);
     }
 
     private static void asBeforeTheContractKnewBuyers(String table) {

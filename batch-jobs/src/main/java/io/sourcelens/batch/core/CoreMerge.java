@@ -34,6 +34,9 @@ public final class CoreMerge {
         "deleted", "source", "source_position", "source_time", "ingested_at", "extension"
     };
 
+    /** Rows of the other ways in: nothing keeps their senders from sending a row again with another event time. */
+    static final Column NOT_CAPTURED = col("source").notEqual("cdc");
+
     private CoreMerge() {}
 
     /**
@@ -61,10 +64,12 @@ public final class CoreMerge {
                 .select(columns(entity));
     }
 
-    /** Whether rows of a key share their day: no deletion, new or known, carries the key alone. */
+    /** Whether rows of a key share their day: all were captured, and no deletion, new or known, carries the key alone. */
     static boolean keysKeepTheirDay(TableSchema entity, Dataset<Row> candidates) {
         return entity.eventTime() != null
-                && candidates.filter(col(entity.eventTime()).isNull()).isEmpty();
+                && candidates
+                        .filter(col(entity.eventTime()).isNull().or(NOT_CAPTURED))
+                        .isEmpty();
     }
 
     /**

@@ -4,6 +4,7 @@ package io.sourcelens.batch.core;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_date;
 
 import io.sourcelens.batch.lake.Lake;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -51,19 +53,66 @@ public final class CoreTables {
         Dataset<Row> changes = held(increment);
         boolean keysAlone = !keysAlone(entity, changes).isEmpty();
         MarketplaceDays touched = touched(entity, changes, keysAlone);
-        Dataset<Row> current = current(entity, table, increment, touched);
-        Dataset<Row> candidates = CoreMerge.candidates(current, changes);
         Notes now = Notes.NONE
                 .with(RAW_SNAPSHOT, increment.upTo())
                 .with(MARKETPLACES, String.join(",", marketplaces(notes, touched)));
-        if (increment.rowCount() <= SMALL) {
-            lake.overwritePartitionsByFew(CoreMerge.newest(entity, candidates.coalesce(1)), core, now);
-        } else if (CoreMerge.keysKeepTheirDay(entity, candidates)) {
-            lake.overwritePartitionsInOrder(CoreMerge.newestByDay(entity, candidates), core, now);
+        Set<String> moved = marketplacesWithMovedRows(entity, table, changes);
+        if (moved.isEmpty()) {
+            write(entity, current(entity, table, increment, touched), changes, increment, now);
         } else {
-            lake.overwritePartitions(CoreMerge.newest(entity, candidates), core, now);
+            Column inMoved = col("marketplace").isin(moved.toArray());
+            Dataset<Row> all = lake.read("core." + entity.name()).filter(inMoved);
+            lake.overwrite(CoreMerge.merge(entity, all, changes.filter(inMoved)), core, inMoved, Notes.NONE);
+            write(
+                    entity,
+                    current(entity, table, increment, touched).filter(not(inMoved)),
+                    changes.filter(not(inMoved)),
+                    increment,
+                    Notes.NONE);
+            lake.note("core." + entity.name(), now);
         }
         return new MergeResult(entity.name(), increment.rowCount(), Optional.of(increment.upTo()), touched.size());
+    }
+
+    private void write(
+            TableSchema entity, Dataset<Row> current, Dataset<Row> changes, RawIncrement increment, Notes notes) {
+        LakeTable core = LakeTable.core(entity);
+        Dataset<Row> candidates = CoreMerge.candidates(current, changes);
+        if (increment.rowCount() <= SMALL) {
+            lake.overwritePartitionsByFew(CoreMerge.newest(entity, candidates.coalesce(1)), core, notes);
+        } else if (CoreMerge.keysKeepTheirDay(entity, candidates)) {
+            lake.overwritePartitionsInOrder(CoreMerge.newestByDay(entity, candidates), core, notes);
+        } else {
+            lake.overwritePartitions(CoreMerge.newest(entity, candidates), core, notes);
+        }
+    }
+
+    /**
+     * Marketplaces that sent a known row with another day, as an import does that is repeated with a corrected mapping:
+     * their rows are merged whole, for the old day must lose the row. Captured rows are not looked for: their event time
+     * does not change.
+     */
+    private Set<String> marketplacesWithMovedRows(TableSchema entity, Table table, Dataset<Row> changes) {
+        Set<String> moved = new TreeSet<>();
+        if (entity.eventTime() == null || table.currentSnapshot() == null) {
+            return moved;
+        }
+        Column day = to_date(col(entity.eventTime()));
+        Dataset<Row> sent = changes.filter(CoreMerge.NOT_CAPTURED).withColumn("day", day);
+        if (!sent.isEmpty()) {
+            Column[] key = CoreMerge.key(entity);
+            Dataset<Row> known = lake.read("core." + entity.name())
+                    .withColumn("known_day", day)
+                    .select(Stream.concat(Stream.of(key), Stream.of(col("known_day")))
+                            .toArray(Column[]::new));
+            sent.join(known, Stream.of(key).map(Column::toString).toArray(String[]::new))
+                    .filter(col("day").notEqual(col("known_day")))
+                    .select("marketplace")
+                    .distinct()
+                    .collectAsList()
+                    .forEach(row -> moved.add(row.getString(0)));
+        }
+        return moved;
     }
 
     /** The raw snapshot whose changes a core table knows. */

@@ -42,7 +42,11 @@ final class LogProbe implements AutoCloseable {
         Map<String, Long> ends = new TreeMap<>();
         offsets(partitions, OffsetSpec.latest())
                 .forEach((partition, end) -> ends.merge(partition.topic(), end.offset(), Long::sum));
-        Optional<Instant> newest = offsets(partitions, OffsetSpec.maxTimestamp()).values().stream()
+        // What was rejected before the topics reaches no mart.
+        List<TopicPartition> entities = partitions.stream()
+                .filter(partition -> !partition.topic().equals(Topics.DEAD_LETTER))
+                .toList();
+        Optional<Instant> newest = offsets(entities, OffsetSpec.maxTimestamp()).values().stream()
                 .map(ListOffsetsResultInfo::timestamp)
                 .filter(millis -> millis >= 0)
                 .max(Long::compare)

@@ -6,10 +6,13 @@ import io.sourcelens.ingestion.watch.Reading.Streaming;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** The streaming job as Flink's REST interface shows it. */
 final class StreamingProbe {
+    private static final String JOB = "sourcelens-streaming";
     private static final String PENDING = "pendingRecords";
 
     private final Http http;
@@ -20,13 +23,13 @@ final class StreamingProbe {
         this.flink = flink;
     }
 
-    /** The newest job; on a cluster of several jobs the one that runs longest is taken for ours. */
     Streaming read() throws IOException, InterruptedException {
-        JsonNode jobs = http.json(flink.resolve("/jobs/overview")).path("jobs");
-        if (jobs.isEmpty()) {
+        Optional<JsonNode> newest =
+                newest(http.json(flink.resolve("/jobs/overview")).path("jobs"));
+        if (newest.isEmpty()) {
             return new Streaming("absent", 0, Optional.empty(), 0);
         }
-        JsonNode job = jobs.get(0);
+        JsonNode job = newest.get();
         String path = "/jobs/" + job.path("jid").asText();
         JsonNode checkpoints = http.json(flink.resolve(path + "/checkpoints"));
         JsonNode completed = checkpoints.path("latest").path("completed");
@@ -38,6 +41,13 @@ final class StreamingProbe {
                                 completed.path("latest_ack_timestamp").asLong()))
                         : Optional.empty(),
                 checkpoints.path("counts").path("failed").asLong());
+    }
+
+    /** Of ours: a cluster may run others, and remembers those that have ended. */
+    static Optional<JsonNode> newest(JsonNode jobs) {
+        return StreamSupport.stream(jobs.spliterator(), false)
+                .filter(job -> job.path("name").asText().equals(JOB))
+                .max(Comparator.comparingLong(job -> job.path("start-time").asLong()));
     }
 
     private long pending(String job) throws IOException, InterruptedException {

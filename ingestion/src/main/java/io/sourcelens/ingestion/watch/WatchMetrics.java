@@ -39,7 +39,7 @@ final class WatchMetrics {
         });
         reading.log().ifPresent(log -> {
             gauge("log_records_per_second", "New records in the topics.", history.recordsPerSecond());
-            labelled("log_end_offset", "counter", "End offsets by topic.", "topic", new TreeMap<>(log.endOffsets()));
+            labelled("log_end_offset", "gauge", "End offsets by topic.", "topic", new TreeMap<>(log.endOffsets()));
         });
         reading.streaming().ifPresent(job -> {
             gauge("streaming_pending_records", "Records in the topics that are not read yet.", job.pendingRecords());

@@ -3,6 +3,9 @@ package io.sourcelens.ingestion.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sourcelens.ingestion.watch.Finding.Health;
 import io.sourcelens.ingestion.watch.Finding.Hop;
 import io.sourcelens.ingestion.watch.Reading.Log;
@@ -166,6 +169,20 @@ class FindingsTest {
                 .contains("sourcelens_watch_log_end_offset{topic=\"marketplace.order\"} 1000\n")
                 .contains("sourcelens_watch_streaming_checkpoint_age_seconds 2.0\n")
                 .contains("sourcelens_watch_marts_behind_seconds 40.0\n");
+    }
+
+    @Test
+    void ofSeveralJobsTheNewestOfOursIsWatched() throws JsonProcessingException {
+        JsonNode jobs = new JsonMapper().readTree("""
+                [{"jid": "old", "name": "sourcelens-streaming", "start-time": 1, "state": "FAILED"},
+                 {"jid": "new", "name": "sourcelens-streaming", "start-time": 2, "state": "RUNNING"},
+                 {"jid": "other", "name": "somebody-elses", "start-time": 3, "state": "RUNNING"}]
+                """);
+
+        assertThat(StreamingProbe.newest(jobs))
+                .map(job -> job.path("jid").asText())
+                .contains("new");
+        assertThat(StreamingProbe.newest(new JsonMapper().createArrayNode())).isEmpty();
     }
 
     @Test

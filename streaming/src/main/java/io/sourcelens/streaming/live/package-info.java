@@ -32,7 +32,7 @@
  * replace each other, so {@link io.sourcelens.streaming.live.PendingRows} keeps only the newest row of each key: bounded by
  * the cells within the horizon and the skus, whatever the rate and however long it takes. One thread writes them; what is
  * not written yet is part of the checkpoint. The rows go as JSON over HTTP by the JDK's client: ClickHouse's
- * {@code client-v2} would bring fifteen jars, other versions of Jackson and lz4 among them, for one POST.
+ * {@code client-v2} would bring more than twenty jars, other versions of Jackson and lz4 among them, for one POST.
  */
 @NullMarked
 package io.sourcelens.streaming.live;

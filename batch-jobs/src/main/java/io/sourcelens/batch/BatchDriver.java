@@ -3,6 +3,7 @@ package io.sourcelens.batch;
 
 import io.sourcelens.batch.care.CareConfiguration;
 import io.sourcelens.batch.care.TableCare;
+import io.sourcelens.batch.erasure.Erasure;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.publish.MartPublisher;
 import io.sourcelens.batch.publish.PublishConfiguration;
@@ -27,8 +28,14 @@ public final class BatchDriver {
         Refresh refresh = new Refresh(new Lake(spark), publisher::publish, clock);
         CareConfiguration care = CareConfiguration.of(System.getenv());
         RefreshLoop loop = new RefreshLoop(
-                refresh, configuration.schedule(), new TableCare(new Lake(spark), care, clock), care.schedule(), clock);
-        TriggerServer server = TriggerServer.start(configuration.port(), loop);
+                refresh,
+                configuration.schedule(),
+                new TableCare(new Lake(spark), care, clock),
+                care.schedule(),
+                new Erasure(new Lake(spark)),
+                clock);
+        TriggerServer server =
+                TriggerServer.start(configuration.port(), loop, System.getenv("SOURCELENS_PSEUDONYM_KEY"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             loop.close();

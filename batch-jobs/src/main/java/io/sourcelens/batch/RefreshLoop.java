@@ -4,6 +4,9 @@ package io.sourcelens.batch;
 import io.sourcelens.batch.care.CareMetrics;
 import io.sourcelens.batch.care.CareResult;
 import io.sourcelens.batch.care.TableCare;
+import io.sourcelens.batch.erasure.ErasedTable;
+import io.sourcelens.batch.erasure.Erasure;
+import io.sourcelens.batch.erasure.Person;
 import io.sourcelens.batch.refresh.Refresh;
 import io.sourcelens.batch.refresh.RefreshResult;
 import java.time.Clock;
@@ -29,17 +32,20 @@ final class RefreshLoop implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "refresh-loop"));
     private final Refresh refresh;
     private final TableCare care;
+    private final Erasure erasure;
     private final Duration schedule;
     private final Duration careSchedule;
     private final Clock clock;
     private final RefreshMetrics metrics = new RefreshMetrics();
     private final CareMetrics careMetrics = new CareMetrics();
 
-    RefreshLoop(Refresh refresh, Duration schedule, TableCare care, Duration careSchedule, Clock clock) {
+    RefreshLoop(
+            Refresh refresh, Duration schedule, TableCare care, Duration careSchedule, Erasure erasure, Clock clock) {
         this.refresh = refresh;
         this.schedule = schedule;
         this.care = care;
         this.careSchedule = careSchedule;
+        this.erasure = erasure;
         this.clock = clock;
     }
 
@@ -66,6 +72,11 @@ final class RefreshLoop implements AutoCloseable {
     /** Cares for every table after whatever is running now. */
     List<CareResult> careNow() throws ExecutionException, InterruptedException {
         return thread.submit(() -> care(care::thorough)).get();
+    }
+
+    /** Erases a person after whatever is running now. */
+    List<ErasedTable> eraseNow(Person person) throws ExecutionException, InterruptedException {
+        return thread.submit(() -> erasure.erase(person, this::run)).get();
     }
 
     String metrics() {

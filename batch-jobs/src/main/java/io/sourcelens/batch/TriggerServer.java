@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.sourcelens.batch.care.CareResult;
+import io.sourcelens.batch.erasure.ErasedTable;
+import io.sourcelens.batch.erasure.Person;
 import io.sourcelens.batch.refresh.RefreshResult;
+import io.sourcelens.schema.Pseudonyms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,26 +18,31 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
-/** {@code POST /refresh}, {@code POST /care}, {@code GET /health}, {@code GET /metrics} on the loopback address. */
+/** {@code POST /refresh}, {@code POST /care}, {@code POST /erase}, {@code GET /health}, {@code GET /metrics} on the loopback address. */
 final class TriggerServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final RefreshLoop loop;
+    private final @Nullable String pseudonymKey;
 
-    private TriggerServer(HttpServer server, RefreshLoop loop) {
+    private TriggerServer(HttpServer server, RefreshLoop loop, @Nullable String pseudonymKey) {
         this.server = server;
         this.loop = loop;
+        this.pseudonymKey = pseudonymKey;
     }
 
-    static TriggerServer start(int port, RefreshLoop loop) throws IOException {
+    /** @param pseudonymKey as the streaming job has it; without it nobody can be erased */
+    static TriggerServer start(int port, RefreshLoop loop, @Nullable String pseudonymKey) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        TriggerServer server = new TriggerServer(http, loop);
+        TriggerServer server = new TriggerServer(http, loop, pseudonymKey);
         http.setExecutor(server.threads);
         http.createContext("/refresh", exchange -> server.post(exchange, "refresh", server::refresh));
         http.createContext("/care", exchange -> server.post(exchange, "care for tables", server::care));
+        http.createContext("/erase", exchange -> server.post(exchange, "erase a buyer", () -> server.erase(exchange)));
         http.createContext("/health", exchange -> answer(exchange, 200, "application/json", "{\"status\":\"UP\"}"));
         http.createContext("/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4", loop.metrics()));
         http.start();
@@ -48,7 +57,7 @@ final class TriggerServer implements AutoCloseable {
 
     /** Something the driver is asked to do. */
     private interface Work {
-        Answer run() throws ExecutionException, InterruptedException;
+        Answer run() throws ExecutionException, InterruptedException, IOException;
     }
 
     private void post(HttpExchange exchange, String what, Work work) throws IOException {
@@ -58,7 +67,7 @@ final class TriggerServer implements AutoCloseable {
         answer(exchange, answer.status(), "application/json", JSON.writeValueAsString(answer.body()));
     }
 
-    private static Answer attempt(String what, Work work) {
+    private static Answer attempt(String what, Work work) throws IOException {
         try {
             return work.run();
         } catch (ExecutionException e) {
@@ -80,6 +89,17 @@ final class TriggerServer implements AutoCloseable {
 
     private Answer care() throws ExecutionException, InterruptedException {
         return new Answer(200, loop.careNow().stream().map(CareResult::json).toList());
+    }
+
+    private Answer erase(HttpExchange exchange) throws ExecutionException, InterruptedException, IOException {
+        if (pseudonymKey == null) {
+            return error(400, "Cannot erase a buyer: set SOURCELENS_PSEUDONYM_KEY as the streaming job has it");
+        }
+        JsonNode request = JSON.readTree(exchange.getRequestBody());
+        Person person = Person.of(
+                request.path("marketplace").asText(), request.path("buyer").asText(), new Pseudonyms(pseudonymKey));
+        return new Answer(
+                200, loop.eraseNow(person).stream().map(ErasedTable::json).toList());
     }
 
     private static int status(RefreshResult result) {

@@ -18,17 +18,18 @@ import org.apache.iceberg.util.SnapshotUtil;
  *
  * @param noted every number in the newest notes of any table; ids of snapshots are random, so no other number is one
  */
-record NeededSnapshots(Set<Long> noted) {
+public record NeededSnapshots(Set<Long> noted) {
     /** Set by Flink's sink; without it a restarted job would commit its last checkpoint twice. */
-    static final String STREAMING_JOB = "flink.job-id";
+    public static final String STREAMING_JOB = "flink.job-id";
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,19}");
 
-    NeededSnapshots {
+    public NeededSnapshots {
         noted = Set.copyOf(noted);
     }
 
-    static NeededSnapshots of(Lake lake) {
+    /** Of the newest notes. */
+    public static NeededSnapshots of(Lake lake) {
         Set<Long> numbers = new HashSet<>();
         for (String name : lake.tables()) {
             lake.find(name).map(lake::notes).ifPresent(notes -> addNumbers(notes, numbers));

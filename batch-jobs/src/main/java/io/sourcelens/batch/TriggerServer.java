@@ -95,7 +95,7 @@ final class TriggerServer implements AutoCloseable {
         if (pseudonymKey == null) {
             return error(400, "Cannot erase a buyer: set SOURCELENS_PSEUDONYM_KEY as the streaming job has it");
         }
-        JsonNode request = JSON.readTree(exchange.getRequestBody());
+        JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
         Person person = Person.of(
                 request.path("marketplace").asText(), request.path("buyer").asText(), new Pseudonyms(pseudonymKey));
         return new Answer(

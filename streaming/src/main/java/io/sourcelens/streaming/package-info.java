@@ -21,7 +21,7 @@
  * <p>Parallelism 2 took no less CPU for the same million than parallelism 1, which keeps source, gate and writer in one
  * thread.
  *
- * <p>Live minute counts branch off behind the gate ({@code io.sourcelens.streaming.live}). Place for what comes next:
- * compaction and expiry of snapshots run beside the sink ({@code io.sourcelens.streaming.maintenance}).
+ * <p>Live minute counts branch off behind the gate ({@code io.sourcelens.streaming.live}). Tables are cared for by the
+ * batch driver, which alone knows what has been read.
  */
 package io.sourcelens.streaming;

@@ -49,7 +49,8 @@ final class MartsProbe {
     private Map<String, Long> rejected() throws InterruptedException {
         Map<String, Long> reasons = new TreeMap<>();
         try {
-            query("SELECT reason, count() FROM icebergLocal('raw/dead_letter') GROUP BY reason")
+            query(
+                            "SELECT reason, count() FROM icebergLocal('raw/dead_letter') WHERE reason <> 'replayed' GROUP BY reason")
                     .forEach(
                             row -> reasons.put(row.path(0).asText(), row.path(1).asLong()));
         } catch (IOException e) {

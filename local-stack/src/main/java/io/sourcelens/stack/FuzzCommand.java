@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code fuzz}: hostile records into the topics and the intake of a running demo. */
+/** {@code fuzz}: hostile records through every way in of a running demo. */
 @Command(
         name = "fuzz",
         description = "Sends hostile records to a running demo and accounts for every one of them.",

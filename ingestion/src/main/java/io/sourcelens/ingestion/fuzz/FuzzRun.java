@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** One run: half of the records to the topics, half to the intake; then the lake must account for all of them. */
+/** One run: a third of the records each to the topics, the intake and the import; the lake must account for all. */
 final class FuzzRun {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(3);
@@ -32,8 +32,9 @@ final class FuzzRun {
 
     FuzzReport run(long records) throws IOException, InterruptedException {
         long since = System.nanoTime();
-        topics(records / 2);
-        http(records - records / 2);
+        topics(records / 3);
+        http(records / 3);
+        imported(records - 2 * (records / 3));
         report.add("records sent and accounted for, together", "1/s", records / seconds(since));
         replay(TopicWay.SOURCE);
         replay(HttpWay.SOURCE);
@@ -92,6 +93,32 @@ final class FuzzRun {
                 "http: lost or doubled |sent - kept - rejected|", "records", Math.abs(way.sent() - kept - rejected));
         report.addZero("http: lake other than answered", "records", Math.abs(kept - way.accepted()));
         report.addZero("http: judged otherwise than expected", "records", way.misjudged());
+    }
+
+    private void imported(long rows) throws IOException, InterruptedException {
+        say("importing a file of %,d rows".formatted(rows));
+        long keptBefore = lake.kept(ImportWay.SOURCE);
+        long rejectedBefore = lake.rejected(ImportWay.SOURCE);
+        long since = System.nanoTime();
+        ImportWay.Counts said = ImportWay.run(rows, seed, "fuzz-" + System.currentTimeMillis());
+        report.add("import: rows", "records", rows);
+        report.add("import: read, judged and sent per second", "1/s", rows / seconds(since));
+        // Beside its order lines an import sends the marketplace itself.
+        long expected = said.kept() + 1;
+        await(() -> lake.kept(ImportWay.SOURCE) - keptBefore >= expected
+                && lake.rejected(ImportWay.SOURCE) - rejectedBefore >= said.rejected());
+        long kept = lake.kept(ImportWay.SOURCE) - keptBefore;
+        long rejected = lake.rejected(ImportWay.SOURCE) - rejectedBefore;
+        report.add("import: kept", "records", said.kept());
+        report.add("import: rejected", "records", said.rejected());
+        report.addZero(
+                "import: lost or doubled |rows - kept - rejected|",
+                "records",
+                Math.abs(rows - said.kept() - said.rejected()) + Math.abs(rows - said.read()));
+        report.addZero(
+                "import: lake other than reported",
+                "records",
+                Math.abs(kept - expected) + Math.abs(rejected - said.rejected()));
     }
 
     private void replay(String source) {

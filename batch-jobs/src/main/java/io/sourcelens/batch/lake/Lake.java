@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.lake;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.sourcelens.schema.LakeTable;
@@ -133,10 +134,7 @@ public final class Lake {
 
     /** The same for rows that come partition by partition: they are written as they come, one file open at a time. */
     public void overwritePartitionsInOrder(Dataset<Row> rows, LakeTable table, Notes notes) {
-        run(() -> writer(rows, table, notes)
-                .option("use-table-distribution-and-ordering", "false")
-                .option("fanout-enabled", "false")
-                .overwritePartitions());
+        run(() -> inOrder(writer(rows, table, notes)).overwritePartitions());
     }
 
     /** Replaces the partitions that the rows fall into by few rows, and notes what the job knew. */
@@ -165,9 +163,18 @@ public final class Lake {
     }
 
     private static DataFrameWriterV2<Row> few(Dataset<Row> rows, LakeTable table, Notes notes) {
-        return writer(rows.coalesce(1), table, notes)
-                .option("distribution-mode", "none")
-                .option("fanout-enabled", "true");
+        return inOrder(writer(rows.coalesce(1).sortWithinPartitions(partitionColumns(table)), table, notes));
+    }
+
+    private static DataFrameWriterV2<Row> inOrder(DataFrameWriterV2<Row> writer) {
+        return writer.option("use-table-distribution-and-ordering", "false").option("fanout-enabled", "false");
+    }
+
+    /** Rows in the order of these come partition by partition: a day's instants are neighbours. */
+    private static Column[] partitionColumns(LakeTable table) {
+        return table.partitioning().fields().stream()
+                .map(field -> col(table.schema().findColumnName(field.sourceId())))
+                .toArray(Column[]::new);
     }
 
     private static DataFrameWriterV2<Row> writer(Dataset<Row> rows, LakeTable table, Notes notes) {

@@ -20,6 +20,8 @@ import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 
 /** Days of marketplaces, for example those that new changes touched. */
 public record MarketplaceDays(Map<String, SortedSet<LocalDate>> days) {
+    /** Of one marketplace: Spark's planner recurses into a condition, and thousands of ranges overflow its stack. */
+    static final int MOST_RANGES = 50;
 
     /** Collects them from the columns {@code marketplace} and {@code day}; rows without a day are skipped. */
     public static MarketplaceDays collect(Dataset<Row> rows) {
@@ -95,26 +97,42 @@ public record MarketplaceDays(Map<String, SortedSet<LocalDate>> days) {
                 .orElse(lit(false));
     }
 
-    private List<Range> ranges() {
+    /**
+     * Days that follow each other as one range. Where too many ranges are left, as after an import of scattered days, those
+     * with small gaps between them are put together: a condition may hold for more days than these, never for fewer.
+     */
+    List<Range> ranges() {
         List<Range> ranges = new ArrayList<>();
         days.forEach((marketplace, sorted) -> {
-            Range open = null;
-            for (LocalDate day : sorted) {
-                if (open != null && open.last().plusDays(1).equals(day)) {
-                    open = new Range(marketplace, open.first(), day);
-                } else {
-                    if (open != null) {
-                        ranges.add(open);
-                    }
-                    open = new Range(marketplace, day, day);
-                }
+            int gap = 1;
+            List<Range> ofMarketplace = ranges(marketplace, sorted, gap);
+            while (ofMarketplace.size() > MOST_RANGES) {
+                gap *= 2;
+                ofMarketplace = ranges(marketplace, sorted, gap);
             }
-            if (open != null) {
-                ranges.add(open);
-            }
+            ranges.addAll(ofMarketplace);
         });
         return ranges;
     }
 
-    private record Range(String marketplace, LocalDate first, LocalDate last) {}
+    private static List<Range> ranges(String marketplace, SortedSet<LocalDate> sorted, int gap) {
+        List<Range> ranges = new ArrayList<>();
+        Range open = null;
+        for (LocalDate day : sorted) {
+            if (open != null && !open.last().plusDays(gap).isBefore(day)) {
+                open = new Range(marketplace, open.first(), day);
+            } else {
+                if (open != null) {
+                    ranges.add(open);
+                }
+                open = new Range(marketplace, day, day);
+            }
+        }
+        if (open != null) {
+            ranges.add(open);
+        }
+        return ranges;
+    }
+
+    record Range(String marketplace, LocalDate first, LocalDate last) {}
 }

@@ -167,7 +167,7 @@ public final class Lake {
     }
 
     private static DataFrameWriterV2<Row> inOrder(DataFrameWriterV2<Row> writer) {
-        return writer.option("use-table-distribution-and-ordering", "false").option("fanout-enabled", "false");
+        return writer.option("use-table-distribution-and-ordering", "false");
     }
 
     /** Rows in the order of these come partition by partition: a day's instants are neighbours. */
@@ -180,7 +180,9 @@ public final class Lake {
     private static DataFrameWriterV2<Row> writer(Dataset<Row> rows, LakeTable table, Notes notes) {
         DataFrameWriterV2<Row> writer = Columns.conform(rows, table)
                 .writeTo("%s.%s.%s".formatted(CATALOG, table.namespace(), table.name()))
-                .option("check-nullability", "false");
+                .option("check-nullability", "false")
+                // Otherwise a task holds a file open for each partition: years of days are more than the heap.
+                .option("fanout-enabled", "false");
         notes.entries().forEach((key, value) -> writer.option("snapshot-property." + key, value));
         return writer;
     }

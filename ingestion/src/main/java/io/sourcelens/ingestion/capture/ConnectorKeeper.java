@@ -51,6 +51,9 @@ public final class ConnectorKeeper implements AutoCloseable {
                         .log("Connector {} had failed; starting it again", connector);
             }
         } catch (RuntimeException e) {
+            if (thread.isShutdown()) {
+                return;
+            }
             LOG.atError()
                     .setCause(e)
                     .addKeyValue("event", "connector_not_restarted")

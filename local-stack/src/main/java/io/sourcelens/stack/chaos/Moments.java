@@ -51,15 +51,18 @@ final class Moments {
 
     /** Marts are written and published right after the first of them is computed. */
     private boolean inRefresh() throws InterruptedException {
-        long before = computedMarts();
-        ask("refresh");
-        return until(() -> computedMarts() > before);
+        return asked("refresh", "mart_computed");
     }
 
+    /** The other tables are cared for right after the first. */
     private boolean inCare() throws InterruptedException {
-        ask("care");
-        TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
-        return true;
+        return asked("care", "table_cared_for");
+    }
+
+    private boolean asked(String what, String event) throws InterruptedException {
+        long before = told(event);
+        ask(what);
+        return until(() -> told(event) > before);
     }
 
     /** The answer is of no interest: whoever would give it may be killed. */
@@ -74,10 +77,11 @@ final class Moments {
         });
     }
 
-    private long computedMarts() {
+    /** How often the driver's log tells of an event. */
+    private long told(String event) {
         Path log = settings.state("logs").resolve("batch.log");
         try (var lines = Files.lines(log)) {
-            return lines.filter(line -> line.contains("\"mart_computed\"")).count();
+            return lines.filter(line -> line.contains('"' + event + '"')).count();
         } catch (IOException e) {
             return 0;
         }

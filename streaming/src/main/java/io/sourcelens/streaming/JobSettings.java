@@ -16,6 +16,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** Flink's options, as far as they are ours to choose. */
 final class JobSettings {
@@ -60,7 +61,10 @@ final class JobSettings {
         flink.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(16));
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(16));
-        flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(96));
+        // Managed memory is shared out to the slots; live counts, which run in one of them, take theirs beside it.
+        flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ZERO);
+        flink.set(RocksDBOptions.USE_MANAGED_MEMORY, false);
+        flink.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, MemorySize.ofMebiBytes(96));
         return flink;
     }
 

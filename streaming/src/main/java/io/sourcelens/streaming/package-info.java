@@ -21,6 +21,9 @@
  * <p>Parallelism 2 took no less CPU for the same million than parallelism 1, which keeps source, gate and writer in one
  * thread.
  *
+ * <p>Commits go through four committers, for one takes a table after the other, some 100 ms each on busy cores: twelve
+ * tables were visible up to a second apart.
+ *
  * <p>Live minute counts branch off behind the gate ({@code io.sourcelens.streaming.live}). Tables are cared for by the
  * batch driver, which alone knows what has been read.
  */

@@ -24,7 +24,7 @@ public final class FreshnessBench implements Bench {
     private static final int PORT_OFFSET = 2_000;
     private static final double CHECKPOINT_SECONDS = 2;
     /** What makes about a thousand row changes a second; how many there really were is measured. */
-    private static final double ORDERS_PER_SECOND = 165;
+    private static final double ORDERS_PER_SECOND = 195;
 
     private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration MARKER_INTERVAL = Duration.ofMillis(240);

@@ -12,12 +12,19 @@ import org.apache.iceberg.flink.sink.dynamic.DynamicRecordGenerator;
 
 /** One exactly-once sink for every table of the lake; a table without new rows gets no snapshot. */
 public record IcebergLakeSink(CatalogLoader catalog) implements LakeSink {
+    /**
+     * Tables share these by hash of their name. One committer takes table after table, and waits for more than half of
+     * each commit: for the catalog, and for Iceberg's thread pools, which are asked every 10 ms whether they are done.
+     */
+    private static final int COMMITTERS = 4;
+
     @Override
     public void attachTo(DataStream<LakeRow> rows) {
         DynamicIcebergSink.forInput(rows)
                 .generator(new Router())
                 .catalogLoader(catalog)
                 .uidPrefix("lake")
+                .writeParallelism(COMMITTERS)
                 .append();
     }
 

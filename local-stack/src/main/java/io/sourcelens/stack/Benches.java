@@ -4,13 +4,15 @@ package io.sourcelens.stack;
 import io.sourcelens.stack.bench.CareBench;
 import io.sourcelens.stack.bench.FreshnessBench;
 import io.sourcelens.stack.bench.PathBench;
+import io.sourcelens.stack.bench.SinkBench;
 import io.sourcelens.stack.bench.StackBench;
 import java.util.List;
 import java.util.Optional;
 
 /** All measurements; a new one is one entry. */
 final class Benches {
-    static final List<Bench> ALL = List.of(new StackBench(), new PathBench(), new FreshnessBench(), new CareBench());
+    static final List<Bench> ALL =
+            List.of(new StackBench(), new PathBench(), new FreshnessBench(), new SinkBench(), new CareBench());
 
     private Benches() {}
 

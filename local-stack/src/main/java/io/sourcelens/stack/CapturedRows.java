@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.stack;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,8 +13,6 @@ import java.util.TreeMap;
 
 /** How many rows the marketplace has committed, and how many of them have arrived in the lake. */
 public record CapturedRows(Map<String, Long> committed, Map<String, Long> captured) {
-    private static final JsonMapper JSON = new JsonMapper();
-
     /**
      * Rows by table of the marketplace's database now.
      *
@@ -25,7 +20,7 @@ public record CapturedRows(Map<String, Long> committed, Map<String, Long> captur
      */
     public static Map<String, Long> committed(StackSettings settings) throws SQLException {
         Map<String, Long> rows = new TreeMap<>();
-        try (Connection connection = connect(settings, "POSTGRES");
+        try (Connection connection = connect(settings);
                 Statement statement = connection.createStatement()) {
             for (String table : MarketplaceTables.CAPTURED) {
                 try (ResultSet row = statement.executeQuery("SELECT count(*) FROM marketplace.\"" + table + "\"")) {
@@ -41,19 +36,7 @@ public record CapturedRows(Map<String, Long> committed, Map<String, Long> captur
     public static Map<String, Long> captured(StackSettings settings) throws SQLException, IOException {
         Map<String, Long> rows = new TreeMap<>();
         MarketplaceTables.CAPTURED.forEach(table -> rows.put(table, 0L));
-        try (Connection connection = connect(settings, "CATALOG");
-                Statement statement = connection.createStatement()) {
-            if (!hasCatalog(statement)) {
-                return rows;
-            }
-            try (ResultSet tables = statement.executeQuery("""
-                    SELECT table_name, metadata_location FROM iceberg_tables
-                    WHERE catalog_name = 'lake' AND table_namespace = 'raw'""")) {
-                while (tables.next()) {
-                    rows.replace(tables.getString(1), totalRecords(tables.getString(2)));
-                }
-            }
-        }
+        RawSnapshots.newest(settings).forEach((table, snapshot) -> rows.replace(table, snapshot.rows()));
         return rows;
     }
 
@@ -75,29 +58,8 @@ public record CapturedRows(Map<String, Long> committed, Map<String, Long> captur
         return rows.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static boolean hasCatalog(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT to_regclass('iceberg_tables') IS NOT NULL")) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
-    private static long totalRecords(String metadataLocation) throws IOException {
-        JsonNode metadata = JSON.readTree(
-                Path.of(metadataLocation.replaceFirst("^file:/*", "/")).toFile());
-        long current = metadata.path("current-snapshot-id").asLong(-1);
-        for (JsonNode snapshot : metadata.path("snapshots")) {
-            if (snapshot.path("snapshot-id").asLong() == current) {
-                return snapshot.path("summary").path("total-records").asLong();
-            }
-        }
-        return 0;
-    }
-
-    private static Connection connect(StackSettings settings, String database) throws SQLException {
+    private static Connection connect(StackSettings settings) throws SQLException {
         return DriverManager.getConnection(
-                settings.value(database + "_URL"),
-                settings.value(database + "_USER"),
-                settings.value(database + "_PASSWORD"));
+                settings.value("POSTGRES_URL"), settings.value("POSTGRES_USER"), settings.value("POSTGRES_PASSWORD"));
     }
 }

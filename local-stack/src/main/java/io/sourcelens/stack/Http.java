@@ -24,7 +24,7 @@ public final class Http {
         }
     }
 
-    static HttpResponse<String> get(String url) throws IOException {
+    public static HttpResponse<String> get(String url) throws IOException {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(5))
                 .GET()

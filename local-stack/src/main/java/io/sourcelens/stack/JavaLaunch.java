@@ -34,9 +34,11 @@ public final class JavaLaunch {
                             .map(name -> "--add-opens=java.base/%s=ALL-UNNAMED".formatted(name)))
             .toList();
     /** Flink reads fields of JDK classes; rewriting data files frees buffers. */
-    static final List<String> FLINK = Stream.of("java.lang", "java.net", "java.nio", "java.time", "java.util")
+    private static final List<String> FLINK = Stream.of("java.lang", "java.net", "java.nio", "java.time", "java.util")
             .map(name -> "--add-opens=java.base/%s=ALL-UNNAMED".formatted(name))
             .toList();
+
+    private static final int STREAMING_HEAP_MEGABYTES = 700;
 
     private final StackSettings settings;
 
@@ -56,6 +58,11 @@ public final class JavaLaunch {
         command.add(mainClass);
         command.addAll(arguments);
         return new Launch(command, settings.environment(), settings.options().state());
+    }
+
+    /** A job of the module streaming: its own, or one that is measured beside it on the same terms. */
+    public Launch streaming(String mainClass) {
+        return of("streaming", mainClass, STREAMING_HEAP_MEGABYTES, FLINK, List.of());
     }
 
     private String classpath(String module) {

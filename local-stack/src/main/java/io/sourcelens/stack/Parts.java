@@ -131,8 +131,7 @@ final class Parts {
         return List.of(
                 Part.service(
                         "flink",
-                        () -> java.of(
-                                "streaming", "io.sourcelens.streaming.StreamingJob", 700, JavaLaunch.FLINK, List.of()),
+                        () -> java.streaming("io.sourcelens.streaming.StreamingJob"),
                         this::flinkRuns,
                         List.of(Port.FLINK),
                         "kafka",

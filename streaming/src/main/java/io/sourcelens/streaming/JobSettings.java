@@ -19,7 +19,7 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** Flink's options, as far as they are ours to choose. */
-final class JobSettings {
+public final class JobSettings {
     private static final String LOOPBACK = "127.0.0.1";
 
     private JobSettings() {}
@@ -51,7 +51,7 @@ final class JobSettings {
     }
 
     /** In a process of its own: a small cluster within it, reachable from this machine only. */
-    static Configuration ownProcess(StreamingConfiguration configuration) {
+    public static Configuration ownProcess(StreamingConfiguration configuration) {
         Configuration flink = everywhere(configuration);
         flink.set(RestOptions.ADDRESS, LOOPBACK);
         flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);

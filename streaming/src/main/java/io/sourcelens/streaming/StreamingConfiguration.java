@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param restPort port of status and metrics on the loopback interface, when the job runs in its own process
  * @param parallelism when the job runs in its own process; a cluster brings its own
  */
-record StreamingConfiguration(
+public record StreamingConfiguration(
         String kafkaBootstrap,
         String catalogUrl,
         String catalogUser,
@@ -30,7 +30,7 @@ record StreamingConfiguration(
         int parallelism,
         PersonalData personalData) {
 
-    static StreamingConfiguration fromEnvironment(Map<String, String> environment) {
+    public static StreamingConfiguration fromEnvironment(Map<String, String> environment) {
         return new StreamingConfiguration(
                 environment.getOrDefault("SOURCELENS_KAFKA_BOOTSTRAP", "127.0.0.1:19092"),
                 environment.getOrDefault("SOURCELENS_CATALOG_URL", "jdbc:postgresql://127.0.0.1:15432/lake"),

@@ -56,7 +56,7 @@ public record BenchReport(
                     figure.median(),
                     figure.min(),
                     figure.max(),
-                    figure.goal() == null ? "" : "≤ " + figure.goal(),
+                    figure.goal() == null ? "" : figure.goalIs().sign() + " " + figure.goal(),
                     figure.holds() == null ? "" : figure.holds() ? "yes" : "NO"));
         }
         return table.toString();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.stack.bench;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One measured figure over all runs.
  *
- * @param goal upper bound that it should keep, {@code null} where there is none
+ * @param goal bound that it should keep, {@code null} where there is none
+ * @param goalIs which bound; left out where there is no goal, and in results older than it: an upper one
  * @param holds whether the median keeps the goal, {@code null} without one
  */
 public record Figure(
@@ -18,14 +20,51 @@ public record Figure(
         @JsonProperty("min") double min,
         @JsonProperty("max") double max,
         @JsonProperty("goal") @Nullable Double goal,
+
+        @JsonProperty("goal_is") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Bound goalIs,
+
         @JsonProperty("holds") @Nullable Boolean holds) {
 
-    /** Of at least one value; the median of an even number is the upper one. */
+    /** Where the good values lie. */
+    public enum Bound {
+        @JsonProperty("at most")
+        AT_MOST("≤"),
+        @JsonProperty("at least")
+        AT_LEAST("≥");
+
+        private final String sign;
+
+        Bound(String sign) {
+            this.sign = sign;
+        }
+
+        String sign() {
+            return sign;
+        }
+    }
+
+    /** Of at least one value, the less the better; the median of an even number is the upper one. */
     public static Figure of(String name, String unit, @Nullable Double goal, double... values) {
+        double[] sorted = sorted(values);
+        double median = sorted[sorted.length / 2];
+        return goal == null
+                ? new Figure(name, unit, median, sorted[0], sorted[sorted.length - 1], null, null, null)
+                : new Figure(
+                        name, unit, median, sorted[0], sorted[sorted.length - 1], goal, Bound.AT_MOST, median <= goal);
+    }
+
+    /** Of at least one value, the more the better; the median of an even number is the lower one. */
+    public static Figure atLeast(String name, String unit, double goal, double... values) {
+        double[] sorted = sorted(values);
+        double median = sorted[(sorted.length - 1) / 2];
+        return new Figure(
+                name, unit, median, sorted[0], sorted[sorted.length - 1], goal, Bound.AT_LEAST, median >= goal);
+    }
+
+    private static double[] sorted(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double median = sorted[sorted.length / 2];
-        return new Figure(
-                name, unit, median, sorted[0], sorted[sorted.length - 1], goal, goal == null ? null : median <= goal);
+        return sorted;
     }
 }

@@ -33,13 +33,7 @@ public final class MartPublisher {
      */
     public synchronized void publish(String runId, List<PublishedTable> tables) {
         try (Connection connection = connect()) {
-            List<String> migrations = new ClickHouseMigrations(connection).apply();
-            if (!migrations.isEmpty()) {
-                LOGGER.atInfo()
-                        .addKeyValue("event", "clickhouse_migrated")
-                        .addKeyValue("migrations", migrations)
-                        .log("Migrated ClickHouse");
-            }
+            migrate(connection);
             publish(tables, new MartTables(connection));
         } catch (ClickHouseMigrationException | SQLException e) {
             throw new PublishException(ClickHouseError.category(e), cannotPublish(runId, e), e);
@@ -51,6 +45,27 @@ public final class MartPublisher {
                         "rows", tables.stream().mapToLong(PublishedTable::rows).sum())
                 .addKeyValue("marts", tables.stream().map(PublishedTable::mart).toList())
                 .log("Published marts");
+    }
+
+    /**
+     * Makes the tables that readers and live counts need, and publishes nothing.
+     *
+     * @throws SQLException if the server does not answer
+     */
+    public synchronized void migrate() throws SQLException {
+        try (Connection connection = connect()) {
+            migrate(connection);
+        }
+    }
+
+    private static void migrate(Connection connection) {
+        List<String> migrations = new ClickHouseMigrations(connection).apply();
+        if (!migrations.isEmpty()) {
+            LOGGER.atInfo()
+                    .addKeyValue("event", "clickhouse_migrated")
+                    .addKeyValue("migrations", migrations)
+                    .log("Migrated ClickHouse");
+        }
     }
 
     private void publish(List<PublishedTable> tables, MartTables marts) throws SQLException {

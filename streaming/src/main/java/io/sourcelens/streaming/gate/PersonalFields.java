@@ -19,6 +19,25 @@ final class PersonalFields {
     }
 
     Change pseudonymised(TableSchema entity, Change change) {
+        return namesPerson(entity, change) ? withPseudonyms(entity, change) : change;
+    }
+
+    /** Most records name nobody, and need not be copied. */
+    private boolean namesPerson(TableSchema entity, Change change) {
+        for (Field field : entity.fields()) {
+            if (field.personal() && change.values().containsKey(field.name())) {
+                return true;
+            }
+        }
+        for (String name : change.extension().keySet()) {
+            if (settings.names(entity.name(), name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Change withPseudonyms(TableSchema entity, Change change) {
         Map<String, Object> values = new HashMap<>(change.values());
         for (Field field : entity.fields()) {
             if (field.personal()) {

@@ -3,6 +3,7 @@ package io.sourcelens.stack;
 
 import io.sourcelens.stack.bench.CareBench;
 import io.sourcelens.stack.bench.FreshnessBench;
+import io.sourcelens.stack.bench.LoadBench;
 import io.sourcelens.stack.bench.PathBench;
 import io.sourcelens.stack.bench.SinkBench;
 import io.sourcelens.stack.bench.StackBench;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /** All measurements; a new one is one entry. */
 final class Benches {
     static final List<Bench> ALL =
-            List.of(new StackBench(), new PathBench(), new FreshnessBench(), new SinkBench(), new CareBench());
+            List.of(new StackBench(), new PathBench(), new FreshnessBench(), new LoadBench(), new SinkBench(), new CareBench());
 
     private Benches() {}
 

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** All parts of the local run, started and watched. */
 public final class LocalStack implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    private static final int REFRESHES = 5;
 
     private final StackSettings settings;
     private final Progress progress;
@@ -154,6 +155,20 @@ public final class LocalStack implements AutoCloseable {
 
     public Refresh refresh() {
         return Refresh.run(settings);
+    }
+
+    /** Until what is published knows all that the lake has, as long as nobody writes. */
+    public void refreshUntilUnchanged(Progress.Detail detail) {
+        for (int i = 0; i < REFRESHES; i++) {
+            Refresh refresh = refresh();
+            detail.say("refresh %s: %s".formatted(refresh.runId(), refresh.status()));
+            if (refresh.status().equals("unchanged")) {
+                return;
+            }
+        }
+        throw new StackException(
+                "Cannot compare: the lake still changes after %d refreshes; see ./sourcelens logs batch"
+                        .formatted(REFRESHES));
     }
 
     /** Stops every part, those that need others first. */

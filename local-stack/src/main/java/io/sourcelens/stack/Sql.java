@@ -38,8 +38,9 @@ public final class Sql {
         }
     }
 
-    static String resource(String name) throws IOException {
-        try (InputStream stream = Sql.class.getResourceAsStream(name)) {
+    /** The text of a file beside a class. */
+    public static String resource(Class<?> beside, String name) throws IOException {
+        try (InputStream stream = beside.getResourceAsStream(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -80,7 +80,9 @@ class WholePathIT {
     void marginsInClickHouseEqualTheMarketplaceToTheFen() throws Exception {
         List<List<String>> published = publishedMargins();
 
-        assertThat(published).hasSizeGreaterThan(100).isEqualTo(Sql.marketplace(settings, Sql.resource("margin.sql")));
+        assertThat(published)
+                .hasSizeGreaterThan(100)
+                .isEqualTo(Sql.marketplace(settings, Sql.resource(Sql.class, "margin.sql")));
     }
 
     @Test
@@ -275,7 +277,7 @@ class WholePathIT {
         assertThat(total)
                 .as(report.table())
                 .isEqualTo(new Difference("all", total.committed(), 0, 0, 0, total.rows(), 0));
-        assertThat(publishedMargins()).isEqualTo(Sql.marketplace(settings, Sql.resource("margin.sql")));
+        assertThat(publishedMargins()).isEqualTo(Sql.marketplace(settings, Sql.resource(Sql.class, "margin.sql")));
         assertBestSellersEqualTheLake("demo");
     }
 
@@ -290,7 +292,7 @@ class WholePathIT {
 
     private static void assertBestSellersEqualTheLake(String marketplace) throws Exception {
         List<List<String>> expected = lake.rows(
-                Sql.resource("best_sellers.sql").replace("${marketplace}", marketplace),
+                Sql.resource(Sql.class, "best_sellers.sql").replace("${marketplace}", marketplace),
                 "marketplace",
                 "category",
                 "sku",

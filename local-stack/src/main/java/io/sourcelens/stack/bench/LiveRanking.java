@@ -10,8 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Sees marker orders in the API's live ranking, as a shop does. */
 final class LiveRanking {
@@ -21,7 +21,7 @@ final class LiveRanking {
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpRequest request;
     private final String skuId;
-    private final List<Long> seenAtMillis = new ArrayList<>();
+    private final List<Long> seenAtMillis = new CopyOnWriteArrayList<>();
 
     LiveRanking(StackSettings settings, String skuId) {
         this.request = HttpRequest.newBuilder(URI.create(settings.value("API_URL") + PATH))

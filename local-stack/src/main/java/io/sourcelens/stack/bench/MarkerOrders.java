@@ -42,6 +42,11 @@ final class MarkerOrders implements AutoCloseable {
         connection.commit();
     }
 
+    /** Of the order that was placed as the nth, from 0. */
+    static String orderId(int nth) {
+        return Long.toString(FIRST_ID + nth);
+    }
+
     String skuId() {
         return Long.toString(skuId);
     }

@@ -7,15 +7,15 @@ import io.sourcelens.stack.StackSettings;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Sees new order lines in the lake as a reader does: through ClickHouse, in the table's newest snapshot. */
 final class RawOrderLines {
     private final StackSettings settings;
     private final ClickHouse clickHouse;
-    private final Map<String, Double> secondsByOrder = new LinkedHashMap<>();
+    private final Map<String, Double> secondsByOrder = new ConcurrentHashMap<>();
     private final Instant committedAfter;
     private final String orderIdPrefix;
     private String seenVersion = "";

@@ -3,7 +3,6 @@ package io.sourcelens.stack.bench;
 
 import io.sourcelens.stack.Bench;
 import io.sourcelens.stack.LocalStack;
-import io.sourcelens.stack.Memory;
 import io.sourcelens.stack.Progress;
 import io.sourcelens.stack.StackOptions;
 import java.io.IOException;
@@ -11,8 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,12 +19,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StackBench implements Bench {
     private static final Duration REST = Duration.ofSeconds(30);
-    private static final double MEBIBYTE = 1 << 20;
     private static final double SECONDS_GOAL = 120;
-    private static final double MEMORY_GOAL_MEBIBYTES = 7 * 1024;
+    static final double MEMORY_GOAL_MEBIBYTES = 7 * 1024;
     private static final int PORT_OFFSET = 2_000;
 
-    private record Run(double publishedSeconds, double readySeconds, Map<String, Double> mebibytes) {}
+    private record Run(double publishedSeconds, double readySeconds, PartMemory memory) {}
 
     @Override
     public String name() {
@@ -63,19 +59,10 @@ public final class StackBench implements Bench {
             stack.awaitReady("superset");
             double ready = progress.seconds();
             TimeUnit.MILLISECONDS.sleep(REST.toMillis());
-            return new Run(published, ready, memory(stack));
+            return new Run(published, ready, PartMemory.of(stack));
         } finally {
             Folders.delete(state);
         }
-    }
-
-    private static Map<String, Double> memory(LocalStack stack) {
-        Map<String, Double> memory = new TreeMap<>();
-        stack.pids()
-                .forEach((part, pid) -> ProcessHandle.of(pid)
-                        .ifPresent(process -> memory.put(part, Memory.residentBytes(process) / MEBIBYTE)));
-        memory.put("supervisor", Memory.residentBytesAlone(ProcessHandle.current()) / MEBIBYTE);
-        return memory;
     }
 
     private static List<Figure> figures(List<Run> runs) {
@@ -86,19 +73,13 @@ public final class StackBench implements Bench {
                 "memory at rest together",
                 "MiB",
                 MEMORY_GOAL_MEBIBYTES,
-                runs.stream()
-                        .mapToDouble(run -> run.mebibytes().values().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .sum())
-                        .toArray()));
-        for (String part : runs.get(0).mebibytes().keySet()) {
+                runs.stream().mapToDouble(run -> run.memory().together()).toArray()));
+        for (String part : runs.get(0).memory().mebibytes().keySet()) {
             figures.add(Figure.of(
                     "memory at rest: " + part,
                     "MiB",
                     null,
-                    runs.stream()
-                            .mapToDouble(run -> run.mebibytes().getOrDefault(part, 0.0))
-                            .toArray()));
+                    runs.stream().mapToDouble(run -> run.memory().of(part)).toArray()));
         }
         return figures;
     }

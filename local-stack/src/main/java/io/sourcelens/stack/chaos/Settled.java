@@ -3,8 +3,6 @@ package io.sourcelens.stack.chaos;
 
 import io.sourcelens.stack.LocalStack;
 import io.sourcelens.stack.Progress;
-import io.sourcelens.stack.Refresh;
-import io.sourcelens.stack.StackException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 final class Settled {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final int REFRESHES = 5;
 
     private final LocalStack stack;
     private final Comparison comparison;
@@ -36,20 +33,7 @@ final class Settled {
             progress.say("chaos", "waiting for %,d changes to arrive".formatted(missing));
             TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
         }
-        refreshUntilUnchanged();
+        stack.refreshUntilUnchanged(text -> progress.say("chaos", text));
         return comparison.tables();
-    }
-
-    private void refreshUntilUnchanged() {
-        for (int i = 0; i < REFRESHES; i++) {
-            Refresh refresh = stack.refresh();
-            progress.say("chaos", "refresh %s: %s".formatted(refresh.runId(), refresh.status()));
-            if (refresh.status().equals("unchanged")) {
-                return;
-            }
-        }
-        throw new StackException(
-                "Cannot compare: the lake still changes after %d refreshes; see ./sourcelens logs batch"
-                        .formatted(REFRESHES));
     }
 }

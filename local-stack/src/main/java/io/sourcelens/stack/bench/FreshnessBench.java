@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
  * asked ten times a second, so half of such a pause is part of what is measured.
  */
 public final class FreshnessBench implements Bench {
-    private static final int PORT_OFFSET = 2_000;
     private static final double CHECKPOINT_SECONDS = 2;
     /** What makes about a thousand row changes a second; how many there really were is measured. */
     private static final double ORDERS_PER_SECOND = 195;
@@ -46,12 +45,7 @@ public final class FreshnessBench implements Bench {
     public int run(Path home, List<String> arguments) throws Exception {
         Path state = home.resolve(".sourcelens/bench-freshness");
         Folders.delete(state);
-        StackOptions options = StackOptions.demo(home)
-                .withState(state)
-                .withPortOffset(PORT_OFFSET)
-                .withHistory("--order-lines", "20000", "--days", "30")
-                .withOrdersPerSecond(ORDERS_PER_SECOND)
-                .without("superset", "shop");
+        StackOptions options = SmallChain.of(home, state, ORDERS_PER_SECOND);
         try (LocalStack stack = LocalStack.start(options, new Progress(System.out))) {
             TimeUnit.MILLISECONDS.sleep(WARM_UP.toMillis());
             return BenchReport.of(home, name(), 1, figures(stack.settings())).publish(home);

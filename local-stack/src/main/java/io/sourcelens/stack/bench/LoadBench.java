@@ -24,7 +24,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * by itself, and whether anything was lost. That is more than two cores carry at once, so lag may grow meanwhile.
  */
 public final class LoadBench implements Bench {
-    private static final int PORT_OFFSET = 2_000;
     private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofSeconds(1);
     /** Patience with what should come back by itself: twice the time that the load takes by default. */
@@ -46,12 +45,7 @@ public final class LoadBench implements Bench {
         Pace pace = new Pace(arguments.size() < 2 ? 10_000 : Double.parseDouble(arguments.get(1)));
         Path state = home.resolve(".sourcelens/bench-load");
         Folders.delete(state);
-        StackOptions options = StackOptions.demo(home)
-                .withState(state)
-                .withPortOffset(PORT_OFFSET)
-                .withHistory("--order-lines", "20000", "--days", "30")
-                .withOrdersPerSecond(0)
-                .without("superset", "shop");
+        StackOptions options = SmallChain.of(home, state, 0);
         Progress progress = new Progress(System.out);
         try (LocalStack stack = LocalStack.start(options, progress)) {
             LoadRun run = measure(stack, progress, pace, duration);

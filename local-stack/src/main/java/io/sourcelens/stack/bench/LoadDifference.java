@@ -56,15 +56,15 @@ record LoadDifference(
             throws SQLException, IOException {
         return clickHouse.rows(
                 """
-                WITH changes AS (
-                    SELECT change_op, uniqExact(%s, source_position) AS changes, count() AS rows
+                WITH logged AS (
+                    SELECT change_op, uniqExact(%s, source_position) AS changes, count() AS records
                     FROM %s
                     WHERE marketplace = 'demo'
                     GROUP BY change_op
                 )
-                SELECT operation, changes, rows
+                SELECT operation, changes, records
                 FROM (SELECT arrayJoin(['c', 'u', 'd']) AS operation) AS operations
-                LEFT JOIN changes ON change_op = operation""".formatted(ComparedTable.keyInLake(table), LakeFiles.inClickHouse(settings, "raw", table)));
+                LEFT JOIN logged ON change_op = operation""".formatted(ComparedTable.keyInLake(table), LakeFiles.inClickHouse(settings, "raw", table)));
     }
 
     /** Rows and the sum of 32 bits of a hash of each: a row other, more or less changes it. */

@@ -36,7 +36,7 @@ record LoadRun(LoadPhase phase, double publishedSeconds, List<Sample> samples, l
                 0.0,
                 difference.differingTables().size()));
         figures.add(one(
-                "minutes of live counts other than PostgreSQL",
+                "live minutes other than PostgreSQL",
                 "",
                 0.0,
                 difference.differingMinutes().size()));

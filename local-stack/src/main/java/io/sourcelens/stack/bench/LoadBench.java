@@ -21,7 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Ten times the planned rate for ten minutes: what it does to memory and lag, how long it takes until lag is normal again
- * by itself, and whether anything was lost. That is more than two cores carry at once, so lag may grow meanwhile.
+ * by itself, and whether anything was lost. That is more than two cores carry at once, so lag may grow meanwhile. When a
+ * goal is missed the state folder stays until the next run, so that logs and data can be looked at.
  */
 public final class LoadBench implements Bench {
     private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(5);
@@ -47,12 +48,15 @@ public final class LoadBench implements Bench {
         Folders.delete(state);
         StackOptions options = SmallChain.of(home, state, 0);
         Progress progress = new Progress(System.out);
+        int exitCode;
         try (LocalStack stack = LocalStack.start(options, progress)) {
             LoadRun run = measure(stack, progress, pace, duration);
-            return BenchReport.of(home, name(), 1, run.figures()).publish(home);
-        } finally {
+            exitCode = BenchReport.of(home, name(), 1, run.figures()).publish(home);
+        }
+        if (exitCode == 0) {
             Folders.delete(state);
         }
+        return exitCode;
     }
 
     private static LoadRun measure(LocalStack stack, Progress progress, Pace pace, Duration duration) throws Exception {

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** All measurements; a new one is one entry. */
 final class Benches {
-    static final List<Bench> ALL =
-            List.of(new StackBench(), new PathBench(), new FreshnessBench(), new LoadBench(), new SinkBench(), new CareBench());
+    static final List<Bench> ALL = List.of(
+            new StackBench(), new PathBench(), new FreshnessBench(), new LoadBench(), new SinkBench(), new CareBench());
 
     private Benches() {}
 

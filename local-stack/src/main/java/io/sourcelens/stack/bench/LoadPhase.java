@@ -14,27 +14,37 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The load and the time after it until orders arrive as fast as ever.
  *
+ * @param changesPerSecondWanted what was asked for
+ * @param changesPerSecond what was reached
  * @param until when the load ended
  * @param recoveredSeconds from then until lag was normal
  * @param failedLooks answers to readers that were errors
  */
 record LoadPhase(
-        double changesPerSecond, Instant until, double recoveredSeconds, List<MarkerWait> waits, long failedLooks) {
+        double changesPerSecondWanted,
+        double changesPerSecond,
+        Instant until,
+        double recoveredSeconds,
+        List<MarkerWait> waits,
+        long failedLooks) {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** Returns when all sessions that wrote have ended. */
     static LoadPhase run(StackSettings settings, Progress progress, Pace pace, Duration duration, AtomicLong changes)
             throws Exception {
         try (MarkerWatch markers = new MarkerWatch(settings, duration.plus(LoadBench.RECOVERY.multipliedBy(2)))) {
-            double seconds;
-            try (LoadTraffic traffic = new LoadTraffic(settings, pace, duration, changes)) {
-                seconds = traffic.run();
-            }
+            double seconds = new LoadTraffic(settings, pace, duration, changes).run();
             Instant until = Instant.now();
             progress.say("load", "ended after %,d changes in %.0f s".formatted(changes.get(), seconds));
             double recovered = awaitNormal(markers, until);
             progress.say("load", "lag is normal again %.0f s after the load".formatted(recovered));
-            return new LoadPhase(changes.get() / seconds, until, recovered, markers.waits(), markers.failedLooks());
+            return new LoadPhase(
+                    pace.changesPerSecond(),
+                    changes.get() / seconds,
+                    until,
+                    recovered,
+                    markers.waits(),
+                    markers.failedLooks());
         }
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.schema;
 
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param sourceTimeMillis when the source committed it
  * @param values the entity's fields by name; String, Integer, Long (also instants, in microseconds), Double, Boolean;
  *     absent where the record has null. A deletion may carry the key alone
- * @param extension fields that the contract does not know, as texts
+ * @param extension fields that the contract does not know, as texts; both maps are handed over, not copied
  */
 public record Change(
         String marketplace,
@@ -25,7 +26,7 @@ public record Change(
     public static final String DELETE = "d";
 
     public Change {
-        values = Map.copyOf(values);
-        extension = Map.copyOf(extension);
+        values = Collections.unmodifiableMap(values);
+        extension = Collections.unmodifiableMap(extension);
     }
 }

@@ -100,19 +100,35 @@ public final class RecordValidator {
     }
 
     private static Map<String, String> extension(TableSchema entity, JsonNode json) throws Refusal {
+        if (knowsEveryProperty(entity, json)) {
+            return Map.of();
+        }
         Map<String, String> extension = new HashMap<>();
         for (Map.Entry<String, JsonNode> property : json.properties()) {
             String name = property.getKey();
             JsonNode node = property.getValue();
-            boolean known = name.startsWith(Envelope.PREFIX)
-                    || name.equals(Envelope.MARKETPLACE)
-                    || entity.field(name).isPresent();
-            if (!known && !node.isNull()) {
+            if (!isEnvelope(name) && entity.field(name).isEmpty() && !node.isNull()) {
                 String text = node.isValueNode() ? node.asText() : node.toString();
                 extension.put(Texts.requireStorable("a field's name", name), Texts.requireStorable(name, text));
             }
         }
         return extension;
+    }
+
+    /** Nearly always so; counting tells it for less than looking up each property by its name. */
+    private static boolean knowsEveryProperty(TableSchema entity, JsonNode json) {
+        int properties = 0;
+        for (Map.Entry<String, JsonNode> property : json.properties()) {
+            properties += isEnvelope(property.getKey()) ? 0 : 1;
+        }
+        for (Field field : entity.fields()) {
+            properties -= json.has(field.name()) ? 1 : 0;
+        }
+        return properties == 0;
+    }
+
+    private static boolean isEnvelope(String name) {
+        return name.startsWith(Envelope.PREFIX) || name.equals(Envelope.MARKETPLACE);
     }
 
     private static String text(JsonNode json, String name) throws Refusal {

@@ -46,7 +46,7 @@ public final class LoadBench implements Bench {
         Pace pace = new Pace(arguments.size() < 2 ? 10_000 : Double.parseDouble(arguments.get(1)));
         Path state = home.resolve(".sourcelens/bench-load");
         Folders.delete(state);
-        StackOptions options = SmallChain.of(home, state, 0);
+        StackOptions options = SmallChain.of(home, state);
         Progress progress = new Progress(System.out);
         int exitCode;
         try (LocalStack stack = LocalStack.start(options, progress)) {

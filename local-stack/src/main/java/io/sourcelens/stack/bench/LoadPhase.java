@@ -27,13 +27,16 @@ record LoadPhase(
         double recoveredSeconds,
         List<MarkerWait> waits,
         long failedLooks) {
+    /** As large as transactions may be that one waits for: less of the time goes into beginning and ending them. */
+    private static final int ORDERS_PER_TRANSACTION = 50;
+
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** Returns when all sessions that wrote have ended. */
     static LoadPhase run(StackSettings settings, Progress progress, Pace pace, Duration duration, AtomicLong changes)
             throws Exception {
         try (MarkerWatch markers = new MarkerWatch(settings, duration.plus(LoadBench.RECOVERY.multipliedBy(2)))) {
-            double seconds = new LoadTraffic(settings, pace, duration, changes).run();
+            double seconds = new LoadTraffic(settings, pace, duration, ORDERS_PER_TRANSACTION, changes).run();
             Instant until = Instant.now();
             progress.say("load", "ended after %,d changes in %.0f s".formatted(changes.get(), seconds));
             double recovered = awaitNormal(markers, until);

@@ -22,10 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Whole orders, written set-wise inside PostgreSQL in transactions of some hundred rows, at a rate and by several sessions;
- * ends by itself.
- */
+/** Whole orders, written set-wise inside PostgreSQL at a rate and by several sessions; ends by itself. */
 final class LoadTraffic {
     /** One session alone reaches some 7,000 changes a second on two cores. */
     private static final int SESSIONS = 2;
@@ -33,7 +30,6 @@ final class LoadTraffic {
     private static final long FIRST_ORDER_ID = 400_000_000_000L;
 
     private static final long ORDER_IDS_PER_SESSION = 10_000_000_000L;
-    private static final int ORDERS_PER_TRANSACTION = 50;
     /** A plan that was made while the tables were small must not scan them when they have grown. */
     private static final String PLANS =
             "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off";
@@ -41,13 +37,18 @@ final class LoadTraffic {
     private final StackSettings settings;
     private final Pace pace;
     private final Duration duration;
+    private final int ordersPerTransaction;
     private final AtomicLong changes;
 
-    /** @param changes counts the rows that are changed */
-    LoadTraffic(StackSettings settings, Pace pace, Duration duration, AtomicLong changes) {
+    /**
+     * @param ordersPerTransaction about nine rows each
+     * @param changes counts the rows that are changed
+     */
+    LoadTraffic(StackSettings settings, Pace pace, Duration duration, int ordersPerTransaction, AtomicLong changes) {
         this.settings = settings;
         this.pace = pace;
         this.duration = duration;
+        this.ordersPerTransaction = ordersPerTransaction;
         this.changes = changes;
     }
 
@@ -83,7 +84,7 @@ final class LoadTraffic {
                     connection.prepareStatement(Sql.resource(LoadTraffic.class, "load_transaction.sql"))) {
                 for (long next = firstOrderId; System.nanoTime() - since < duration.toNanos(); ) {
                     changes.addAndGet(write(transaction, next));
-                    next += ORDERS_PER_TRANSACTION;
+                    next += ordersPerTransaction;
                     TimeUnit.NANOSECONDS.sleep(pace.nanosUntilDue(changes.get(), System.nanoTime() - since));
                 }
             }
@@ -91,9 +92,9 @@ final class LoadTraffic {
         return true;
     }
 
-    private static long write(PreparedStatement transaction, long firstOrderId) throws SQLException {
+    private long write(PreparedStatement transaction, long firstOrderId) throws SQLException {
         transaction.setLong(1, firstOrderId);
-        transaction.setInt(2, ORDERS_PER_TRANSACTION);
+        transaction.setInt(2, ordersPerTransaction);
         transaction.setTimestamp(3, Timestamp.from(Instant.now()));
         try (ResultSet row = transaction.executeQuery()) {
             row.next();

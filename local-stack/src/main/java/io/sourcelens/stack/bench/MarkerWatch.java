@@ -110,5 +110,6 @@ final class MarkerWatch implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         orders.close();
+        lake.close();
     }
 }

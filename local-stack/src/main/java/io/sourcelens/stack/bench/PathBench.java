@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -69,19 +68,21 @@ public final class PathBench implements Bench {
     }
 
     private static double[] arrivals(StackSettings settings) throws Exception {
-        RawOrderLines lake = new RawOrderLines(settings, Instant.now(), "");
-        long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        while (lake.orders().size() < ORDERS) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Cannot measure: only %d of %d orders arrived within %s"
-                        .formatted(lake.orders().size(), ORDERS, TIMEOUT));
+        try (RawOrderLines lake = new RawOrderLines(settings, Instant.now(), "")) {
+            long deadline = System.nanoTime() + TIMEOUT.toNanos();
+            while (lake.orders().size() < ORDERS) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("Cannot measure: only %d of %d orders arrived within %s"
+                            .formatted(lake.orders().size(), ORDERS, TIMEOUT));
+                }
+                lake.look();
+                TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
             }
-            lake.look();
-            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
+            System.out.printf("%d orders seen in the lake%n", lake.orders().size());
+            return lake.orders().values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
         }
-        Map<String, Double> orders = lake.orders();
-        System.out.printf("%d orders seen in the lake%n", orders.size());
-        return orders.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Seconds until the API knows of an order that was committed before the refresh was asked for. */

@@ -5,6 +5,7 @@ import io.sourcelens.stack.ClickHouse;
 import io.sourcelens.stack.LakeFiles;
 import io.sourcelens.stack.StackSettings;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Sees new order lines in the lake as a reader does: in the table's newest snapshot, from the moment the catalog names it.
  * What is in it ClickHouse reads afterwards, which is not part of the wait.
  */
-final class RawOrderLines {
-    private final StackSettings settings;
+final class RawOrderLines implements AutoCloseable {
+    private final Connection catalog;
     private final ClickHouse clickHouse;
     private final Map<String, Double> secondsByOrder = new ConcurrentHashMap<>();
     private final Instant committedAfter;
@@ -26,8 +27,8 @@ final class RawOrderLines {
     private long seenOffset = -1;
 
     /** @param orderIdPrefix of the orders that are looked for; empty for all */
-    RawOrderLines(StackSettings settings, Instant committedAfter, String orderIdPrefix) {
-        this.settings = settings;
+    RawOrderLines(StackSettings settings, Instant committedAfter, String orderIdPrefix) throws SQLException {
+        this.catalog = LakeFiles.catalog(settings);
         this.clickHouse = new ClickHouse(settings);
         this.committedAfter = committedAfter;
         this.orderIdPrefix = orderIdPrefix;
@@ -39,7 +40,7 @@ final class RawOrderLines {
     }
 
     void look() throws SQLException, IOException {
-        String version = LakeFiles.inClickHouse(settings, "raw", "order_line");
+        String version = LakeFiles.inClickHouse(catalog, "raw", "order_line");
         double now = System.currentTimeMillis();
         if (version.equals(seenVersion)) {
             return;
@@ -56,5 +57,10 @@ final class RawOrderLines {
             secondsByOrder.putIfAbsent(order.get(0), (now - Double.parseDouble(order.get(1))) / 1000);
             seenOffset = Math.max(seenOffset, Long.parseLong(order.get(2)));
         }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        catalog.close();
     }
 }

@@ -10,12 +10,12 @@ final class SmallChain {
 
     private SmallChain() {}
 
-    static StackOptions of(Path home, Path state, double ordersPerSecond) {
+    static StackOptions of(Path home, Path state) {
         return StackOptions.demo(home)
                 .withState(state)
                 .withPortOffset(PORT_OFFSET)
                 .withHistory("--order-lines", "20000", "--days", "30")
-                .withOrdersPerSecond(ordersPerSecond)
+                .withOrdersPerSecond(0)
                 .without("superset", "shop");
     }
 }

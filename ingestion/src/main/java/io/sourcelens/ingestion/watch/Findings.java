@@ -3,7 +3,6 @@ package io.sourcelens.ingestion.watch;
 
 import io.sourcelens.ingestion.watch.Finding.Hop;
 import io.sourcelens.ingestion.watch.Reading.Log;
-import io.sourcelens.ingestion.watch.Reading.Marts;
 import io.sourcelens.ingestion.watch.Reading.Refreshes;
 import io.sourcelens.ingestion.watch.Reading.Slot;
 import io.sourcelens.ingestion.watch.Reading.Streaming;
@@ -33,7 +32,7 @@ final class Findings {
                 log(reading.log(), history.recordsPerSecond()),
                 streaming(reading),
                 refresh(reading),
-                rejected(reading.marts()));
+                rejected(reading.rejected()));
     }
 
     private Finding capture(History history) {
@@ -138,10 +137,16 @@ final class Findings {
                 : Finding.behind(Hop.REFRESH, "%s: was a mart held back? see ./sourcelens logs batch", words);
     }
 
-    private static Finding rejected(Optional<Marts> marts) {
-        Map<String, Long> reasons = new TreeMap<>(marts.map(Marts::rejected).orElse(Map.of()));
+    private static Finding rejected(Optional<Map<String, Long>> rejected) {
+        if (rejected.isEmpty()) {
+            return Finding.behind(
+                    Hop.REJECTED,
+                    "unknown: ClickHouse cannot read the dead letters; see SOURCELENS_CLICKHOUSE_RAW_TABLE and"
+                            + " ./sourcelens logs clickhouse");
+        }
+        Map<String, Long> reasons = new TreeMap<>(rejected.get());
         return reasons.isEmpty()
-                ? Finding.well(Hop.REJECTED, "none known")
+                ? Finding.well(Hop.REJECTED, "none")
                 : Finding.well(Hop.REJECTED, "%s: ./sourcelens dead-letters shows them", reasons);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What people read, as ClickHouse has it, and who refreshes it. */
 final class MartsProbe {
@@ -42,19 +43,16 @@ final class MartsProbe {
     Marts marts() throws IOException, InterruptedException {
         JsonNode age = query("SELECT toUnixTimestamp64Milli(max(latest_ingested_at)) FROM api.freshness");
         long millis = age.path(0).path(0).asLong();
-        return new Marts(millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis)), rejected());
+        return new Marts(millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis)));
     }
 
-    /** Empty also where ClickHouse cannot read the dead letters: before the first, or in another storage. */
-    private Map<String, Long> rejected() throws InterruptedException {
+    /** Dead letters by reason, without those that have been sent again. */
+    Map<String, Long> rejected() {
         Map<String, Long> reasons = new TreeMap<>();
-        try {
-            query(
-                            "SELECT reason, count() FROM icebergLocal('raw/dead_letter') WHERE reason <> 'replayed' GROUP BY reason")
-                    .forEach(
-                            row -> reasons.put(row.path(0).asText(), row.path(1).asLong()));
-        } catch (IOException e) {
-            return Map.of();
+        try (Stream<String> lines =
+                settings.lake().query("""
+                SELECT reason, count() FROM %s WHERE reason <> 'replayed' GROUP BY reason FORMAT TabSeparated""".formatted(settings.lake().table("dead_letter")), Map.of())) {
+            lines.map(line -> line.split("\t")).forEach(row -> reasons.put(row[0], Long.valueOf(row[1])));
         }
         return reasons;
     }

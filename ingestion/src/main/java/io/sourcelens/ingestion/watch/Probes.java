@@ -4,6 +4,7 @@ package io.sourcelens.ingestion.watch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +47,7 @@ final class Probes implements AutoCloseable {
         Future<Reading.Streaming> ofStreaming = threads.submit(streaming::read);
         Future<Reading.Refreshes> ofRefreshes = threads.submit(marts::refreshes);
         Future<Reading.Marts> ofMarts = threads.submit(marts::marts);
+        Future<Map<String, Long>> ofRejected = threads.submit(marts::rejected);
         return new Reading(
                 Instant.now(),
                 answer("postgres", ofSlot),
@@ -53,7 +55,8 @@ final class Probes implements AutoCloseable {
                 answer("kafka", ofLog),
                 answer("flink", ofStreaming),
                 answer("batch", ofRefreshes),
-                answer("clickhouse", ofMarts));
+                answer("clickhouse", ofMarts),
+                answer("dead letters", ofRejected));
     }
 
     /** States of the connector and its tasks, such as {@code RUNNING, task RUNNING}. */

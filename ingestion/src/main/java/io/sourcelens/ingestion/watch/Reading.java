@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What every hop let be seen at one time; empty is a part that did not answer. */
+/**
+ * What every hop let be seen at one time; empty is a part that did not answer.
+ *
+ * @param rejected records in the dead letters by reason
+ */
 record Reading(
         Instant at,
         Optional<Slot> slot,
@@ -13,7 +17,8 @@ record Reading(
         Optional<Log> log,
         Optional<Streaming> streaming,
         Optional<Refreshes> refreshes,
-        Optional<Marts> marts) {
+        Optional<Marts> marts,
+        Optional<Map<String, Long>> rejected) {
 
     /**
      * The replication slot.
@@ -69,11 +74,6 @@ record Reading(
      * The marts that people read.
      *
      * @param latestIngested when the newest change they know entered the topics, if they know any
-     * @param rejected records in the dead letters by reason
      */
-    record Marts(Optional<Instant> latestIngested, Map<String, Long> rejected) {
-        Marts {
-            rejected = Map.copyOf(rejected);
-        }
-    }
+    record Marts(Optional<Instant> latestIngested) {}
 }

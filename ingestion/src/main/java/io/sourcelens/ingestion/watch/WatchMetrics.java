@@ -50,16 +50,17 @@ final class WatchMetrics {
                             "Age of the newest checkpoint.",
                             seconds(done, reading.at())));
         });
-        reading.marts().ifPresent(marts -> {
-            marts.latestIngested()
-                    .ifPresent(known -> reading.log()
-                            .flatMap(Log::newestRecord)
-                            .ifPresent(newest -> gauge(
-                                    "marts_behind_seconds",
-                                    "Newest record in the topics less the newest that the marts know.",
-                                    seconds(known, newest))));
-            labelled("rejected_records", "gauge", "Dead letters by reason.", "reason", new TreeMap<>(marts.rejected()));
-        });
+        reading.marts()
+                .flatMap(Reading.Marts::latestIngested)
+                .ifPresent(known -> reading.log()
+                        .flatMap(Log::newestRecord)
+                        .ifPresent(newest -> gauge(
+                                "marts_behind_seconds",
+                                "Newest record in the topics less the newest that the marts know.",
+                                seconds(known, newest))));
+        reading.rejected()
+                .ifPresent(reasons -> labelled(
+                        "rejected_records", "gauge", "Dead letters by reason.", "reason", new TreeMap<>(reasons)));
     }
 
     private static double seconds(Instant from, Instant to) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.ingestion.watch;
 
+import io.sourcelens.ingestion.lake.LakeReader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,7 @@ record WatchSettings(
         URI batch,
         URI clickHouse,
         String clickHousePassword,
+        LakeReader lake,
         int port,
         Duration interval) {
 
@@ -38,6 +40,7 @@ record WatchSettings(
                 loopback(environment.getOrDefault("SOURCELENS_BATCH_PORT", "18084")),
                 URI.create(clickHouse.replaceFirst("^jdbc:(clickhouse|ch):(http:)?//", "http://")),
                 environment.getOrDefault("SOURCELENS_CLICKHOUSE_WRITER_PASSWORD", "writer"),
+                LakeReader.of(environment),
                 number(environment, "SOURCELENS_WATCH_PORT", "18086"),
                 Duration.ofSeconds(number(environment, "SOURCELENS_WATCH_SECONDS", "5")));
     }

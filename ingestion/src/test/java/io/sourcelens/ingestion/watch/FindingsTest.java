@@ -28,18 +28,28 @@ class FindingsTest {
             Optional.of(new Log(Map.of("marketplace.order", 1_000L), Optional.of(NOON))),
             Optional.of(new Streaming("RUNNING", 0, Optional.of(NOON.minusSeconds(2)), 0)),
             Optional.of(new Refreshes(false, 0)),
-            Optional.of(new Marts(Optional.of(NOON.minusSeconds(40)), Map.of())));
+            Optional.of(new Marts(Optional.of(NOON.minusSeconds(40)))),
+            Optional.of(Map.of("missing_field", 3L)));
 
     private static Slot slot(long confirmed, long written) {
         return new Slot(true, true, confirmed, written, written - confirmed + MEBIBYTE);
     }
 
     private static Reading with(Instant at, Optional<Slot> slot) {
-        return new Reading(at, slot, WELL.connector(), WELL.log(), WELL.streaming(), WELL.refreshes(), WELL.marts());
+        return new Reading(
+                at,
+                slot,
+                WELL.connector(),
+                WELL.log(),
+                WELL.streaming(),
+                WELL.refreshes(),
+                WELL.marts(),
+                WELL.rejected());
     }
 
     private static Reading with(Optional<Streaming> streaming, Optional<Marts> marts) {
-        return new Reading(NOON, WELL.slot(), WELL.connector(), WELL.log(), streaming, WELL.refreshes(), marts);
+        return new Reading(
+                NOON, WELL.slot(), WELL.connector(), WELL.log(), streaming, WELL.refreshes(), marts, WELL.rejected());
     }
 
     private static Finding found(Hop hop, History history) {
@@ -133,7 +143,7 @@ class FindingsTest {
 
     @Test
     void martsThatLackMinutesAreBehind() {
-        Marts old = new Marts(Optional.of(NOON.minusSeconds(400)), Map.of("missing_field", 3L));
+        Marts old = new Marts(Optional.of(NOON.minusSeconds(400)));
         Reading reading = with(WELL.streaming(), Optional.of(old));
 
         assertThat(found(Hop.REFRESH, reading))
@@ -141,7 +151,22 @@ class FindingsTest {
                         Hop.REFRESH,
                         "figures lack the last 400 s of changes (driver waiting, 0 refreshes failed): was a mart held back?"
                                 + " see ./sourcelens logs batch"));
-        assertThat(found(Hop.REJECTED, reading).words()).startsWith("{missing_field=3}");
+    }
+
+    @Test
+    void deadLettersThatCannotBeReadAreNotNone() {
+        Reading unread = new Reading(
+                NOON,
+                WELL.slot(),
+                WELL.connector(),
+                WELL.log(),
+                WELL.streaming(),
+                WELL.refreshes(),
+                WELL.marts(),
+                Optional.empty());
+
+        assertThat(found(Hop.REJECTED, WELL).words()).startsWith("{missing_field=3}");
+        assertThat(found(Hop.REJECTED, unread).words()).startsWith("unknown");
     }
 
     @Test
@@ -153,7 +178,8 @@ class FindingsTest {
                 Optional.of(new Log(Map.of("marketplace.order", 1_250L), Optional.of(NOON))),
                 WELL.streaming(),
                 WELL.refreshes(),
-                WELL.marts());
+                WELL.marts(),
+                WELL.rejected());
 
         assertThat(found(Hop.LOG, History.startingWith(WELL).next(later)).words())
                 .isEqualTo("1,250 records in 1 topics, 50 new a second");

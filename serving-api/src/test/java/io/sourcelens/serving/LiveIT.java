@@ -50,7 +50,7 @@ class LiveIT {
             double age = answer.at(figure + "/age_seconds").asDouble();
             assertThat(age).isBetween(0.0, MOST_AGE_SECONDS);
             Instant end = Instant.parse(answer.at("/window_end").asString());
-            assertThat(Duration.between(asOf, end).toMillis() / 1000.0).isEqualTo(age);
+            assertThat(Duration.between(asOf, end).toNanos() / 1e9).isEqualTo(age);
         }
         assertThat(api.get(LIST, ANALYST).headers().firstValue("Cache-Control")).hasValue("max-age=1, private");
     }

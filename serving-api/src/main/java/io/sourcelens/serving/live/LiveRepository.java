@@ -14,7 +14,7 @@ class LiveRepository {
                 sku_id, category_id, name_zh, name_en, supplier_id, match_group_id,
                 orders, buyers, units, sale_revenue_minor, as_of,
                 if(as_of > toDateTime64(:window_end, 6, 'UTC'), 0,
-                    dateDiff('millisecond', as_of, toDateTime64(:window_end, 6, 'UTC'))) / 1000 AS age_seconds
+                    dateDiff('microsecond', as_of, toDateTime64(:window_end, 6, 'UTC'))) / 1000000 AS age_seconds
             FROM api.live_sku(marketplace = :marketplace, window_start = :window_start)
             WHERE units > 0
             ORDER BY rank
@@ -25,7 +25,7 @@ class LiveRepository {
                 NULL AS sku_id, category_id, name_zh, name_en, NULL AS supplier_id, NULL AS match_group_id,
                 orders, buyers, units, sale_revenue_minor, as_of,
                 if(as_of > toDateTime64(:window_end, 6, 'UTC'), 0,
-                    dateDiff('millisecond', as_of, toDateTime64(:window_end, 6, 'UTC'))) / 1000 AS age_seconds
+                    dateDiff('microsecond', as_of, toDateTime64(:window_end, 6, 'UTC'))) / 1000000 AS age_seconds
             FROM api.live_category(marketplace = :marketplace, window_start = :window_start)
             WHERE units > 0 AND category_level = :category_level
             ORDER BY rank
@@ -51,7 +51,7 @@ class LiveRepository {
         return inWindow("""
                         SELECT as_of,
                             if(as_of > toDateTime64(:window_end, 6, 'UTC'), 0,
-                                dateDiff('millisecond', as_of, toDateTime64(:window_end, 6, 'UTC'))) / 1000
+                                dateDiff('microsecond', as_of, toDateTime64(:window_end, 6, 'UTC'))) / 1000000
                                 AS age_seconds
                         FROM api.live_freshness(marketplace = :marketplace, window_start = :window_start)""", marketplace, window)
                 .param("window_end", window.endParameter())

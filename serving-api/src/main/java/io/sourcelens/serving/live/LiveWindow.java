@@ -7,7 +7,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** The last minutes, the running one included. */
+/**
+ * The last minutes, the running one included.
+ *
+ * @param end to the millisecond, as ClickHouse is asked
+ */
 record LiveWindow(int minutes, Instant start, Instant end) {
     static final int MOST = 60;
 
@@ -17,7 +21,9 @@ record LiveWindow(int minutes, Instant start, Instant end) {
     static LiveWindow until(Instant end, int minutes) {
         Parameters.requireBetween("window_minutes", minutes, 1, MOST);
         return new LiveWindow(
-                minutes, end.truncatedTo(ChronoUnit.MINUTES).minus(minutes - 1L, ChronoUnit.MINUTES), end);
+                minutes,
+                end.truncatedTo(ChronoUnit.MINUTES).minus(minutes - 1L, ChronoUnit.MINUTES),
+                end.truncatedTo(ChronoUnit.MILLIS));
     }
 
     String startParameter() {

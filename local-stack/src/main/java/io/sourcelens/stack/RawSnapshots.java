@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +32,7 @@ public final class RawSnapshots {
     }
 
     private static List<List<String>> tables(StackSettings settings) throws SQLException {
-        try (Connection catalog = DriverManager.getConnection(
-                settings.value("CATALOG_URL"), settings.value("CATALOG_USER"), settings.value("CATALOG_PASSWORD"))) {
+        try (Connection catalog = LakeFiles.catalog(settings)) {
             boolean exists = Sql.rows(catalog, "SELECT 1 WHERE to_regclass('iceberg_tables') IS NOT NULL")
                             .size()
                     == 1;

@@ -49,6 +49,9 @@ public final class RecordParser {
             return json;
         } catch (StreamConstraintsException e) {
             throw new Refusal(RejectReason.TOO_LARGE, e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            // Jackson lets it out when an exponent is more than a BigDecimal's.
+            throw new Refusal(RejectReason.TOO_LARGE, e.getMessage());
         } catch (JsonProcessingException e) {
             throw new Refusal(RejectReason.MALFORMED, e.getOriginalMessage());
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum RejectReason {
     /** Not a JSON object in UTF-8, or one that names a field twice. */
     MALFORMED,
-    /** More bytes, deeper nesting, or a longer number or name than {@link RecordParser} allows. */
+    /** More bytes, deeper nesting, or a longer number, exponent or name than {@link RecordParser} allows. */
     TOO_LARGE,
     /** A text holds NUL or half a surrogate pair, which neither databases nor UTF-8 can keep, or is not of its format. */
     INVALID_TEXT,

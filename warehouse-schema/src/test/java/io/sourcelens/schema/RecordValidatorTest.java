@@ -124,7 +124,8 @@ class RecordValidatorTest {
         for (String value : List.of(
                 "\"" + "x".repeat(RecordParser.MAX_RECORD_BYTES) + "\"",
                 "[".repeat(100) + "]".repeat(100),
-                "9".repeat(1_000))) {
+                "9".repeat(1_000),
+                "17e7830400000")) {
             assertThat(validate(VALID.replace("\"wallet\"", value)))
                     .isInstanceOfSatisfying(
                             Validation.Rejected.class,

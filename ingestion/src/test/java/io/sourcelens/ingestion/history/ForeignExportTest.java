@@ -138,6 +138,7 @@ class ForeignExportTest {
                 {"id": 8, "created": "soon", "customer": {"no": "C2"}, "items": [{"sku": "s1", "qty": 1, "price": 1}]}
                 {"id": 9, "created":
                 [1, 2]
+                {"id": 1.7e7830400000}
                 """;
         String mapping = """
                 marketplace: {name: Shop, currency: JPY, time_zone: Asia/Tokyo, return_window_days: 7}
@@ -161,7 +162,7 @@ class ForeignExportTest {
 
         ImportReport report = export.with("sales.ndjson", lines).importWith(mapping);
 
-        assertThat(report.table()).contains("read = kept + rejected: 5 = 2 + 3");
+        assertThat(report.table()).contains("read = kept + rejected: 6 = 2 + 4");
         assertThat(export.values("order_line", "order_line_id")).containsExactly("7-s1", "7-s2");
         // A yen has no minor unit.
         assertThat(export.values("order_line", "sale_price_minor")).containsExactly("10", "0");
@@ -169,7 +170,8 @@ class ForeignExportTest {
         assertThat(export.deadLetters())
                 .containsEntry(
                         "sales.ndjson:3", "wrong_type: ordered_at is soon, which is not a time of format epoch_millis")
-                .containsEntry("sales.ndjson:4", "malformed: is no JSON object");
+                .containsEntry("sales.ndjson:4", "malformed: is no JSON object")
+                .containsEntry("sales.ndjson:5", "malformed: is no JSON object");
     }
 
     @Test

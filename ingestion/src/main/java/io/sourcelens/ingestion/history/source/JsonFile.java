@@ -112,7 +112,7 @@ final class JsonFile implements DataFile.OfTexts {
         JsonNode object;
         try {
             object = JSON.readTree(line);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             return List.of();
         }
         if (object == null || !object.isObject()) {

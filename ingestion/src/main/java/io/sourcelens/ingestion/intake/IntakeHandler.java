@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -60,10 +62,11 @@ final class IntakeHandler extends Handler.Abstract {
                 default -> answer(response, callback, 200, JSON_TYPE, take(path, request));
             }
         } catch (Problem problem) {
-            refuse(response, callback, problem);
+            refuse(request, response, callback, problem);
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("event", "request_failed").setCause(e).log("Cannot answer {}", path);
             refuse(
+                    request,
                     response,
                     callback,
                     new Problem(500, "Internal Server Error", "Cannot answer; see the intake's log"));
@@ -113,16 +116,26 @@ final class IntakeHandler extends Handler.Abstract {
                 "Cannot take more than %d bytes at once; send several batches".formatted(BatchBody.MAX_BYTES));
     }
 
-    private void refuse(Response response, Callback callback, Problem problem) throws IOException {
+    /**
+     * Answers when the sender has sent its body: one that is still writing could meet a closed connection and never read
+     * why. A body of no end, or beyond the limit, is not waited for.
+     */
+    private void refuse(Request request, Response response, Callback callback, Problem problem) throws IOException {
         if (problem.isPassing()) {
             response.getHeaders().put(new HttpField(HttpHeader.RETRY_AFTER, RETRY_SECONDS));
         }
-        answer(
-                response,
-                callback,
-                problem.status(),
-                "application/problem+json",
-                JSON.writeValueAsBytes(problem.json()));
+        byte[] body = JSON.writeValueAsBytes(problem.json());
+        Runnable answer = () -> answer(response, callback, problem.status(), "application/problem+json", body);
+        Runnable lastAnswer = () -> {
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+            answer.run();
+        };
+        if (request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+                || request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > BatchBody.MAX_BYTES) {
+            lastAnswer.run();
+        } else {
+            Content.Source.consumeAll(request, Callback.from(answer, failure -> lastAnswer.run()));
+        }
     }
 
     private void answer(Response response, Callback callback, int status, String type, byte[] body) {

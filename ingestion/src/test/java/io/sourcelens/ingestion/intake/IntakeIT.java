@@ -13,7 +13,10 @@ import io.sourcelens.ingestion.capture.EntityTopics;
 import io.sourcelens.ingestion.capture.TopicReader;
 import io.sourcelens.ingestion.capture.TopicSettings;
 import io.sourcelens.schema.DeadLetter;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -168,6 +172,30 @@ class IntakeIT {
         assertThat(post("seller", "k", "x".repeat(BatchBody.MAX_BYTES + 1), writer("bazaar"))
                         .statusCode())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void whoIsRefusedWhileSendingIsToldWhyAndCanGoOn() throws Exception {
+        try (Socket stranger = new Socket("127.0.0.1", intake.port())) {
+            OutputStream out = stranger.getOutputStream();
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(stranger.getInputStream(), StandardCharsets.US_ASCII));
+            for (int request = 0; request < 20; request++) {
+                out.write("POST /v1/marketplaces/bazaar/seller HTTP/1.1\r\nHost: here\r\nContent-Length: 100000\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+                for (int part = 0; part < 100; part++) {
+                    out.write(new byte[1_000]);
+                }
+
+                assertThat(in.readLine()).isEqualTo("HTTP/1.1 401 Unauthorized");
+                Map<String, String> headers = in.lines()
+                        .takeWhile(line -> !line.isEmpty())
+                        .map(line -> line.split(": "))
+                        .collect(Collectors.toMap(header -> header[0], header -> header[1]));
+                assertThat(headers).doesNotContainKey("Connection");
+                in.skip(Long.parseLong(headers.get("Content-Length")));
+            }
+        }
     }
 
     @Test

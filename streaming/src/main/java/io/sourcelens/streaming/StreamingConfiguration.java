@@ -2,10 +2,12 @@
 package io.sourcelens.streaming;
 
 import io.sourcelens.streaming.gate.PersonalData;
+import io.sourcelens.streaming.lake.LakeCatalog;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.iceberg.flink.CatalogLoader;
 
 /**
  * What this job is told by its environment.
@@ -44,6 +46,11 @@ public record StreamingConfiguration(
                 number(environment, "SOURCELENS_FLINK_REST_PORT", 18_081),
                 number(environment, "SOURCELENS_FLINK_PARALLELISM", 1),
                 personalData(environment));
+    }
+
+    /** The catalog of the lake. */
+    public CatalogLoader catalog() {
+        return LakeCatalog.loader(catalogUrl, catalogUser, catalogPassword, warehouse);
     }
 
     private static PersonalData personalData(Map<String, String> environment) {

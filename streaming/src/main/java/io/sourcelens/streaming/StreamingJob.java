@@ -51,11 +51,7 @@ public final class StreamingJob {
     }
 
     private static void runJob(StreamingConfiguration configuration) throws Exception {
-        CatalogLoader catalog = LakeCatalog.loader(
-                configuration.catalogUrl(),
-                configuration.catalogUser(),
-                configuration.catalogPassword(),
-                configuration.warehouse());
+        CatalogLoader catalog = configuration.catalog();
         LakeCatalog.ensureTables(catalog);
         StreamExecutionEnvironment environment = environment(configuration);
         defineWorkflow(

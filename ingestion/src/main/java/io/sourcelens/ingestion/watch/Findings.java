@@ -99,7 +99,7 @@ final class Findings {
         String checkpoint = age.map(known -> "last checkpoint %d s ago".formatted(known.toSeconds()))
                 .orElse("no checkpoint yet");
         String words = format(
-                "%,d records not read yet, %s, %d checkpoints failed",
+                "%,d records not read yet, %s, %d of its checkpoints failed",
                 job.pendingRecords(), checkpoint, job.failedCheckpoints());
         if (age.isPresent() && age.get().compareTo(limits.checkpointAge()) >= 0) {
             return Finding.stuck(

@@ -129,7 +129,7 @@ class FindingsTest {
         assertThat(streaming.health()).isEqualTo(Health.STUCK);
         assertThat(streaming.words())
                 .startsWith(
-                        "12,345 records not read yet, last checkpoint 31 s ago, 4 checkpoints failed: the lake stands still");
+                        "12,345 records not read yet, last checkpoint 31 s ago, 4 of its checkpoints failed: the lake stands still");
     }
 
     @Test

@@ -35,11 +35,7 @@ public final class BareJob {
     }
 
     private static void runJob(StreamingConfiguration configuration) throws Exception {
-        CatalogLoader catalog = LakeCatalog.loader(
-                configuration.catalogUrl(),
-                configuration.catalogUser(),
-                configuration.catalogPassword(),
-                configuration.warehouse());
+        CatalogLoader catalog = configuration.catalog();
         LakeCatalog.ensureTables(catalog);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(configuration.parallelism(), settings(configuration));

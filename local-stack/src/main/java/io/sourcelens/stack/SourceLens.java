@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             DoctorCommand.class,
             ImportCommand.class,
             RefreshCommand.class,
+            BacktestCommand.class,
             CareCommand.class,
             EraseCommand.class,
             DeadLettersCommand.class,

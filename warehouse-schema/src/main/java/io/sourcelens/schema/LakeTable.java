@@ -73,8 +73,8 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
     }
 
     /**
-     * What people read: one row per grain, partitioned by marketplace, and by day where the grain has one, so that a
-     * refresh rewrites the days it touched.
+     * What people read: one row per grain, partitioned by marketplace, and by subject or day where the grain has one, so
+     * that a backtest rewrites its subject and a refresh the days it touched.
      */
     public static LakeTable mart(TableSchema mart) {
         return aggregate(MART, mart);
@@ -90,7 +90,7 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
         table.fields().forEach(field -> columns.field(field, field.nullable()));
         Schema schema = columns.schema();
         PartitionSpec.Builder partitioning = PartitionSpec.builderFor(schema);
-        Stream.of("marketplace", "day").filter(table.key()::contains).forEach(partitioning::identity);
+        Stream.of("marketplace", "subject", "day").filter(table.key()::contains).forEach(partitioning::identity);
         return new LakeTable(namespace, table.name(), schema, partitioning.build());
     }
 

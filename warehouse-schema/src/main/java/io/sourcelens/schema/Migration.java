@@ -29,7 +29,10 @@ record Migration(String name, String sql) {
     }
 
     static List<Migration> released() {
-        return List.of(named("V001__views_of_readers"), named("V002__live_views_of_readers"));
+        return List.of(
+                named("V001__views_of_readers"),
+                named("V002__live_views_of_readers"),
+                named("V003__views_of_the_track_record"));
     }
 
     int version() {

@@ -36,6 +36,7 @@ public final class Schemas {
             "best_sellers",
             "margin_sku_seller_day",
             "supplier_scorecard",
+            "track_record",
             "refresh_run");
 
     private static final Map<String, TableSchema> ROLLUPS = read("rollup", "sku_seller_day", "supplier_category_day");

@@ -54,6 +54,11 @@ class TablesTest {
         assertThat(partitions(LakeTable.mart(Schemas.mart("refresh_run")))).isEmpty();
     }
 
+    @Test
+    void aBacktestReplacesThePartitionOfItsSubject() {
+        assertThat(partitions(LakeTable.mart(Schemas.mart("track_record")))).containsExactly("marketplace", "subject");
+    }
+
     private static List<String> partitions(LakeTable table) {
         return table.partitioning().fields().stream().map(PartitionField::name).toList();
     }

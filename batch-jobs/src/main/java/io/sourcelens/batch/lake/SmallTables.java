@@ -17,6 +17,7 @@ import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriteResult;
@@ -67,6 +68,14 @@ public final class SmallTables {
         OverwriteFiles replacement = table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
         write(rows, table).forEach(replacement::addFile);
         notes.entries().forEach(replacement::set);
+        replacement.commit();
+    }
+
+    /** Replaces the rows that meet a condition on the partitions. */
+    public void replace(List<Record> rows, LakeTable definition, Expression condition) {
+        Table table = lake.ensure(definition);
+        OverwriteFiles replacement = table.newOverwrite().overwriteByRowFilter(condition);
+        write(rows, table).forEach(replacement::addFile);
         replacement.commit();
     }
 

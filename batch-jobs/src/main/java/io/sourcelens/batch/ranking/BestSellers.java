@@ -30,6 +30,9 @@ import org.apache.spark.sql.expressions.Window;
  * rank is the rank in the whole list of the window that ended one day earlier.
  */
 public final class BestSellers {
+    /** Days of the rollup that the lists are made of, today's among them: the longest window and the day before it. */
+    public static final int DAYS_READ = 31;
+
     private static final int LENGTH = 100;
     private static final List<Integer> WINDOWS = List.of(1, 7, 30);
     private static final String ALL = "all";
@@ -71,8 +74,9 @@ public final class BestSellers {
 
     /** Days of the rollup that the lists are made of. */
     public static Column daysRead(Marketplaces marketplaces) {
-        return marketplaces.condition(one ->
-                col("day").geq(lit(one.today().minusDays(30))).and(col("day").leq(lit(one.today()))));
+        return marketplaces.condition(one -> col("day")
+                .gt(lit(one.today().minusDays(DAYS_READ)))
+                .and(col("day").leq(lit(one.today()))));
     }
 
     /** Sums per sku: one row per sku, window and shift (0: up to today, 1: up to yesterday) in which it sold. */

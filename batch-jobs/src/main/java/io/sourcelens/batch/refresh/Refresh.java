@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 
@@ -54,6 +55,7 @@ public final class Refresh {
     private final Clock clock;
     private final RefreshLog log = new RefreshLog();
     private final RefreshRuns runs;
+    private final MartsOfOthers others;
 
     public Refresh(Lake lake, Publisher publisher, Clock clock) {
         this.lake = lake;
@@ -62,6 +64,7 @@ public final class Refresh {
         this.publisher = publisher;
         this.clock = clock;
         this.runs = new RefreshRuns(lake);
+        this.others = new MartsOfOthers(lake);
     }
 
     /** Runs it. What cannot be computed or published is in the result, not thrown. */
@@ -140,7 +143,8 @@ public final class Refresh {
         for (String reference : List.of("marketplace", "category")) {
             start(jobs, basis, marts, reference, () -> reference(basis, reference));
         }
-        return SideBySide.all(new ArrayList<>(marts.values()));
+        return Stream.concat(SideBySide.all(new ArrayList<>(marts.values())).stream(), others.refresh().stream())
+                .toList();
     }
 
     private Callable<RollupResult> rolledUp(String runId, Callable<RollupResult> job) {
@@ -222,6 +226,7 @@ public final class Refresh {
     private List<MartResult> publish(String runId, List<MartResult> marts, List<PublishedTable> versions) {
         try {
             publisher.publish(runId, versions);
+            others.published();
             return marts;
         } catch (RuntimeException e) {
             log.failed("publish", e);

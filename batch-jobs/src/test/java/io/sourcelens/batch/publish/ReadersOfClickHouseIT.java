@@ -116,8 +116,14 @@ class ReadersOfClickHouseIT {
                         "superset_seller",
                         "SELECT seller_id, contribution_minor FROM superset.seller_margin ORDER BY seller_id"))
                 .isEqualTo("A\t100\nB\t999");
-        for (String view :
-                List.of("best_sellers", "supplier_scorecard", "category", "marketplace", "freshness", "refresh_run")) {
+        for (String view : List.of(
+                "best_sellers",
+                "supplier_scorecard",
+                "category",
+                "marketplace",
+                "freshness",
+                "track_record",
+                "refresh_run")) {
             assertThat(server.query("superset_analyst", "SELECT count() FROM superset." + view))
                     .isEqualTo("0");
             assertThat(server.query("api", "SELECT count() FROM api." + view)).isEqualTo("0");

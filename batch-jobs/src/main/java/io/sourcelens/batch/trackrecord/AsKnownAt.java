@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.trackrecord;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import io.sourcelens.batch.marketplace.Marketplace;
+import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.batch.rollup.SkuSellerDay;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What was known of one marketplace at the first instant of a day: nothing ordered since, no cancellation, payment or case
+ * since. Names and categories are those of now, for the lake does not keep older ones.
+ *
+ * @param cancels whether the marketplace delivers cancelled lines
+ */
+record AsKnownAt(LakeAtStart lake, Marketplace marketplace, LocalDate origin, boolean cancels) {
+    private Instant instant() {
+        return marketplace.start(origin);
+    }
+
+    /** The marketplace alone, known until the last instant before the origin: the day before is today. */
+    Marketplaces marketplaces() {
+        return new Marketplaces(List.of(marketplace))
+                .knownUntil(Map.of(marketplace.id(), instant().minus(1, ChronoUnit.MICROS)));
+    }
+
+    /**
+     * {@code rollup.sku_seller_day} of the last days before the origin. Where lines are cancelled it is rolled up again from
+     * the lines as they were then, by the code that always does.
+     */
+    Dataset<Row> rollup(int days) {
+        LocalDate first = origin.minusDays(days);
+        if (!cancels) {
+            return ofMarketplace("rollup.sku_seller_day")
+                    .filter(col("day").geq(lit(first)).and(col("day").lt(lit(origin))));
+        }
+        return SkuSellerDay.rollup(
+                lines(first), before("payment", "paid_at"), before("after_sale_case", "opened_at"), marketplaces());
+    }
+
+    private Dataset<Row> lines(LocalDate first) {
+        Column cancelledSince =
+                col("status").equalTo("cancelled").and(col("cancelled_at").geq(lit(instant())));
+        return before("order_line", "ordered_at")
+                .filter(col("ordered_at").geq(lit(marketplace.start(first))))
+                .withColumn("status", when(cancelledSince, lit("active")).otherwise(col("status")));
+    }
+
+    /** {@code core.sku} of the marketplace. */
+    Dataset<Row> skus() {
+        return ofMarketplace("core.sku");
+    }
+
+    private Dataset<Row> before(String entity, String eventTime) {
+        return ofMarketplace("core." + entity).filter(col(eventTime).lt(lit(instant())));
+    }
+
+    private Dataset<Row> ofMarketplace(String table) {
+        return lake.read(table).filter(col("marketplace").equalTo(marketplace.id()));
+    }
+}

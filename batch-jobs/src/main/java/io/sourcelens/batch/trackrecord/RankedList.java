@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.trackrecord;
+
+import io.sourcelens.batch.ranking.BestSellers;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/** A list that is published, made by its own code from what was known then. */
+@FunctionalInterface
+interface RankedList {
+    /** Skus by rank. */
+    List<String> skus(AsKnownAt known);
+
+    /** The overall best sellers by units of 7 days: the list that is shown unless another is asked for. */
+    static List<String> bestSellers(AsKnownAt known) {
+        return ranked(BestSellers.mart(
+                        known.rollup(BestSellers.DAYS_READ),
+                        known.skus(),
+                        known.lake().categoryPaths(),
+                        known.marketplaces(),
+                        "backtest")
+                .filter("category_id = 'all' AND window_days = 7 AND ranked_by = 'units'"));
+    }
+
+    private static List<String> ranked(Dataset<Row> list) {
+        return list.orderBy("rank").select("sku_id").as(Encoders.STRING()).collectAsList();
+    }
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.trackrecord;
+
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Which skus should have been on a list, once it is known what sold. */
+enum Relevance {
+    /** Units sold in the horizon. */
+    UNITS {
+        @Override
+        Map<String, Double> of(List<SkuSales> before, Dataset<Row> rollup, int horizonDays) {
+            return positive(sold(rollup, "units"));
+        }
+    },
+    /** Orders in the horizon above as many days of the mean of the eight weeks before, 0 if below. */
+    ORDER_GAIN {
+        @Override
+        Map<String, Double> of(List<SkuSales> before, Dataset<Row> rollup, int horizonDays) {
+            Map<String, Double> gains = sold(rollup, "orders");
+            before.forEach(sku -> gains.computeIfPresent(
+                    sku.skuId(), (id, orders) -> orders - sku.meanWeeklyOrders() * horizonDays / 7));
+            return positive(gains);
+        }
+    };
+
+    /**
+     * Relevance of every sku where it is above 0.
+     *
+     * @param rollup {@code rollup.sku_seller_day} of the horizon
+     */
+    abstract Map<String, Double> of(List<SkuSales> before, Dataset<Row> rollup, int horizonDays);
+
+    private static Map<String, Double> sold(Dataset<Row> rollup, String measure) {
+        Map<String, Double> sold = new HashMap<>();
+        rollup.groupBy("sku_id")
+                .agg(sum(measure))
+                .collectAsList()
+                .forEach(row -> sold.put(row.getString(0), (double) row.getLong(1)));
+        return sold;
+    }
+
+    private static Map<String, Double> positive(Map<String, Double> values) {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -167,6 +167,37 @@ class AnswersIT {
                    "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7"}]}""");
     }
 
+    @Test
+    void trackRecordOfAListWithPublishedFirst() {
+        assertAnswer("/v1/marketplaces/demo/track-record?subject=best-sellers", Token.seller("demo", "A"), """
+                {"marketplace": "demo", "subject": "best-sellers", "first_origin": "2025-12-01",
+                 "last_origin": "2026-02-02", "step_days": 7,
+                 "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"target": "units", "horizon_days": 7, "method": "published", "metric": "ndcg_100", "origins": 10,
+                   "forecasts": 1000, "value": 0.6, "value_low": 0.5, "value_high": 0.7, "lift": null,
+                   "lift_low": null, "lift_high": null, "reason": null},
+                  {"target": "units", "horizon_days": 7, "method": "last_7_days_orders", "metric": "ndcg_100",
+                   "origins": 10, "forecasts": 1000, "value": 0.5, "value_low": 0.4, "value_high": 0.6, "lift": 0.1,
+                   "lift_low": 0.05, "lift_high": 0.15, "reason": null}]}""");
+    }
+
+    @Test
+    void trackRecordWithoutEvidenceSaysWhy() {
+        assertAnswer("/v1/marketplaces/demo/track-record?subject=trending", ANALYST, """
+                {"marketplace": "demo", "subject": "trending", "first_origin": null, "last_origin": null, "step_days": 7,
+                 "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"target": "order_gain", "horizon_days": 7, "method": "published", "metric": "ndcg_100", "origins": 0,
+                   "forecasts": 0, "value": null, "value_low": null, "value_high": null, "lift": null,
+                   "lift_low": null, "lift_high": null, "reason": "no origin"}]}""");
+    }
+
+    @Test
+    void trackRecordBeforeTheFirstBacktestIsEmpty() {
+        assertAnswer("/v1/marketplaces/retail/track-record?subject=stock", MANAGER, """
+                {"marketplace": "retail", "subject": "stock", "first_origin": null, "last_origin": null,
+                 "step_days": null, "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": []}""");
+    }
+
     private void assertAnswer(String path, Token token, String expected) {
         HttpResponse<String> answer = api.get(path, token);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -52,7 +52,14 @@ final class Rows {
                          500, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, 1, %s)""", """
                         mart.freshness VALUES
                         ('demo', 'order', 120, 2, '2026-03-01 04:05:06', '2026-03-01 04:05:07.5', %s),
-                        ('retail', 'order', 7, 0, NULL, NULL, %s)""")
+                        ('retail', 'order', 7, 0, NULL, NULL, %s)""", """
+                        mart.track_record VALUES
+                        ('demo', 'best-sellers', 'units', 7, 'last_7_days_orders', 'ndcg_100', 10, 1000, 0.5, 0.4, 0.6,
+                         0.1, 0.05, 0.15, NULL, '2025-12-01', '2026-02-02', 7, %s),
+                        ('demo', 'best-sellers', 'units', 7, 'published', 'ndcg_100', 10, 1000, 0.6, 0.5, 0.7,
+                         NULL, NULL, NULL, NULL, '2025-12-01', '2026-02-02', 7, %s),
+                        ('demo', 'trending', 'order_gain', 7, 'published', 'ndcg_100', 0, 0, NULL, NULL, NULL,
+                         NULL, NULL, NULL, 'no origin', NULL, NULL, 7, %s)""")
                 .forEach(rows -> server.query("writer", "INSERT INTO " + rows.replace("%s", AS_OF)));
         LIVE.forEach(rows -> server.query("streaming", "INSERT INTO " + rows));
     }

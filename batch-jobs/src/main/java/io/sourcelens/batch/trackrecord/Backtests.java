@@ -66,9 +66,9 @@ public final class Backtests {
             BacktestReport report = new BacktestReport(subject.name(), plan, backtest, runId);
             Path json = file(name + ".json");
             report.write(json, csv);
-            new TrackRecordTable(lake).replace(subject.name(), plan, backtest, runId);
             report.table().forEach(terminal);
             terminal.accept("%s, %s with %,d predictions and their outcomes".formatted(json, csv, predictions.rows()));
+            new TrackRecordTable(lake).replace(subject.name(), plan, backtest, runId);
         }
     }
 

@@ -55,6 +55,10 @@ final class DuckLake implements AutoCloseable {
         return rows(resource("suppliers.sql"));
     }
 
+    List<String> lanes() throws SQLException, IOException {
+        return rows(resource("lanes.sql"));
+    }
+
     private static String files(Table table) throws IOException {
         try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
             return StreamSupport.stream(tasks.spliterator(), false)

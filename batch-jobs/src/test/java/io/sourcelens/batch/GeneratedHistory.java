@@ -238,7 +238,10 @@ final class GeneratedHistory {
                         "order_id",
                         "CAST(supplier AS string) AS supplier_id",
                         "ordered_at AS created_at",
+                        "CASE WHEN id % 13 <> 0 THEN CAST(id % 7 AS string) END AS ship_to_province",
                         "timestampadd(HOUR, 48, ordered_at) AS promised_dispatch_at",
+                        "timestampadd(HOUR, 72, ordered_at) AS promised_delivery_at",
+                        "IF(id % 5 = 0, timestampadd(HOUR, 60 + CAST(id % 24 AS int), ordered_at), NULL) AS delivered_at",
                         "CAST(NULL AS timestamp) AS cancelled_at",
                         "part",
                         "1500000 + id AS position");
@@ -248,7 +251,10 @@ final class GeneratedHistory {
                         "order_id",
                         "supplier_id",
                         "created_at",
+                        "ship_to_province",
                         "promised_dispatch_at",
+                        "promised_delivery_at",
+                        "delivered_at",
                         "timestampadd(HOUR, 3, created_at) AS cancelled_at",
                         later("parcel_id", "cancelled"),
                         "position + 3000000 AS position"));

@@ -46,9 +46,11 @@ class RefreshIT {
             "core.order",
             "rollup.sku_seller_day",
             "rollup.supplier_category_day",
+            "rollup.supplier_lane_day",
             "mart.margin_sku_seller_day",
             "mart.best_sellers",
             "mart.supplier_scorecard",
+            "mart.supplier_forecast",
             "mart.freshness",
             "mart.marketplace",
             "mart.category");
@@ -107,7 +109,12 @@ class RefreshIT {
             assertThat(result.status()).as("%s", result.json()).isEqualTo(Status.PUBLISHED);
             assertThat(PUBLISHED)
                     .extracting(PublishedTable::mart)
-                    .contains("margin_sku_seller_day", "best_sellers", "supplier_scorecard", "refresh_run");
+                    .contains(
+                            "margin_sku_seller_day",
+                            "best_sellers",
+                            "supplier_scorecard",
+                            "supplier_forecast",
+                            "refresh_run");
             assertThat(PUBLISHED).allSatisfy(table -> {
                 assertThat(table.rows()).isPositive();
                 assertThat(table.metadataFile()).contains("/mart/" + table.mart() + "/metadata/");
@@ -149,7 +156,34 @@ class RefreshIT {
             assertThat(duck.margins()).isNotEmpty().isEqualTo(margins());
             assertThat(duck.bestSellers()).isNotEmpty().isEqualTo(bestSellers());
             assertThat(duck.suppliers()).isNotEmpty().isEqualTo(suppliers());
+            assertThat(duck.lanes()).isNotEmpty().isEqualTo(lanes());
         }
+    }
+
+    @Test
+    @Order(4)
+    void forecastsStandOnTheRollupsCountsBeforeTheDayOfTheNewestOrder() {
+        Dataset<Row> forecasts = lake.read("mart.supplier_forecast").filter("reason IS NULL");
+        Dataset<Row> counted = lake.read("rollup.supplier_lane_day")
+                .join(forecasts.selectExpr("date(from_utc_timestamp(max(as_of), 'Asia/Shanghai')) AS today"))
+                .filter("day < today")
+                .groupBy("supplier_id")
+                .agg(
+                        functions.sum("dispatch_due").as("dispatch_due"),
+                        functions.sum("delivery_late").as("delivery_late"));
+
+        Dataset<Row> both = forecasts.join(counted, "supplier_id");
+
+        assertThat(both.count()).isEqualTo(forecasts.count()).isGreaterThan(1_000);
+        assertThat(both.filter("target = 'late_dispatch' AND parcels_due <> dispatch_due"
+                                + " OR target = 'late_delivery' AND parcels_late <> delivery_late")
+                        .count())
+                .isZero();
+        assertThat(forecasts
+                        .filter("NOT (rate_low <= probability AND probability <= rate_high)")
+                        .filter("parcels_expected >= 10")
+                        .count())
+                .isZero();
     }
 
     @Test
@@ -243,6 +277,19 @@ class RefreshIT {
                 .selectExpr(
                         "concat_ws('|', window_days, category_id, ranked_by, rank, coalesce(string(previous_rank), 'null'), sku_id,"
                                 + " orders, units, sale_revenue_minor)")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> lanes() {
+        return lake
+                .read("rollup.supplier_lane_day")
+                .selectExpr(
+                        "concat_ws('|', day, supplier_id, ship_to_province, dispatch_due, dispatch_late, dispatch_missing,"
+                                + " delivery_due, delivery_late, delivery_missing)")
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0))

@@ -32,7 +32,8 @@ record Migration(String name, String sql) {
         return List.of(
                 named("V001__views_of_readers"),
                 named("V002__live_views_of_readers"),
-                named("V003__views_of_the_track_record"));
+                named("V003__views_of_the_track_record"),
+                named("V004__views_of_supplier_forecasts"));
     }
 
     int version() {

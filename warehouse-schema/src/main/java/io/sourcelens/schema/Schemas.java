@@ -36,10 +36,12 @@ public final class Schemas {
             "best_sellers",
             "margin_sku_seller_day",
             "supplier_scorecard",
+            "supplier_forecast",
             "track_record",
             "refresh_run");
 
-    private static final Map<String, TableSchema> ROLLUPS = read("rollup", "sku_seller_day", "supplier_category_day");
+    private static final Map<String, TableSchema> ROLLUPS =
+            read("rollup", "sku_seller_day", "supplier_category_day", "supplier_lane_day");
 
     private static final Map<String, TableSchema> LIVE = read("live", "minute_count", "sku");
 

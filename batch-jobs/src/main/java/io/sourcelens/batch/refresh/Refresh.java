@@ -3,6 +3,7 @@ package io.sourcelens.batch.refresh;
 
 import io.sourcelens.batch.core.CoreTables;
 import io.sourcelens.batch.core.CoreTables.MergeResult;
+import io.sourcelens.batch.forecast.SupplierForecastTable;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.lake.SmallTables;
@@ -18,6 +19,7 @@ import io.sourcelens.batch.rollup.NewestOrders;
 import io.sourcelens.batch.rollup.RollupResult;
 import io.sourcelens.batch.rollup.SkuSellerDayTable;
 import io.sourcelens.batch.rollup.SupplierCategoryDayTable;
+import io.sourcelens.batch.rollup.SupplierLaneDayTable;
 import io.sourcelens.batch.supplier.SupplierScorecardTable;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
@@ -120,12 +122,15 @@ public final class Refresh {
         SupplierCategoryDayTable suppliers = new SupplierCategoryDayTable(lake, core);
         Future<RollupResult> ofSuppliers =
                 jobs.start("rollup.supplier", rolledUp(runId, () -> suppliers.refresh(marketplaces, tree)));
+        Future<RollupResult> ofLanes = jobs.start(
+                "rollup.lane", rolledUp(runId, () -> new SupplierLaneDayTable(lake, core).refresh(marketplaces)));
         Future<RollupResult> ofMargins =
                 jobs.start("rollup.margin", rolledUp(runId, () -> margins.refresh(marketplaces)));
         SideBySide.result(ofMargins);
         Basis basis = basis(runId, marketplaces);
         if (basis.marketplaces().all().isEmpty()) {
             SideBySide.result(ofSuppliers);
+            SideBySide.result(ofLanes);
             return List.of();
         }
         Map<String, Future<MartResult>> marts = new LinkedHashMap<>();
@@ -139,6 +144,8 @@ public final class Refresh {
                 "supplier_scorecard",
                 () -> new SupplierScorecardTable(lake)
                         .refresh(basis, tree, () -> suppliers.dueToday(basis.marketplaces(), tree)));
+        SideBySide.result(ofLanes);
+        start(jobs, basis, marts, "supplier_forecast", () -> new SupplierForecastTable(lake).refresh(basis));
         start(jobs, basis, marts, "freshness", () -> small(basis, "freshness", () -> new Freshness(lake).mart(basis)));
         for (String reference : List.of("marketplace", "category")) {
             start(jobs, basis, marts, reference, () -> reference(basis, reference));

@@ -17,7 +17,7 @@ public final class LateDispatch {
     private LateDispatch() {}
 
     /** Whether a parcel that is due was dispatched late. */
-    static Column late(Column firstScannedAt, Column promisedDispatchAt) {
+    public static Column late(Column firstScannedAt, Column promisedDispatchAt) {
         return firstScannedAt.isNull().or(firstScannedAt.gt(promisedDispatchAt));
     }
 

@@ -119,6 +119,7 @@ class ReadersOfClickHouseIT {
         for (String view : List.of(
                 "best_sellers",
                 "supplier_scorecard",
+                "supplier_forecast",
                 "category",
                 "marketplace",
                 "freshness",

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.forecast;
+
+/**
+ * Parcels of a supplier on a lane that were due in one period, counted by the day of their promise.
+ *
+ * @param lane where they went
+ * @param periodsAgo 0 for the period before the as-of day, 1 for the one before that
+ * @param late of these, after the promise or not at all
+ * @param missing of these, not at all
+ */
+public record DueCount(String supplierId, String lane, int periodsAgo, long due, long late, long missing) {
+    public DueCount {
+        if (periodsAgo < 0 || missing < 0 || late < missing || due < late) {
+            throw new IllegalArgumentException("Cannot count parcels of %s: %d missing, %d late, %d due, %d periods ago"
+                    .formatted(supplierId, missing, late, due, periodsAgo));
+        }
+    }
+}

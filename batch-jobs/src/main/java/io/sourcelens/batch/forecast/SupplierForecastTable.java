@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.forecast;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.sourcelens.batch.lake.Lake;
+import io.sourcelens.batch.lake.Notes;
+import io.sourcelens.batch.lake.SmallTables;
+import io.sourcelens.batch.marketplace.Marketplace;
+import io.sourcelens.batch.mart.Basis;
+import io.sourcelens.batch.mart.MartResult;
+import io.sourcelens.schema.LakeTable;
+import io.sourcelens.schema.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.Record;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps {@code mart.supplier_forecast} up to date. */
+public final class SupplierForecastTable {
+    private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("supplier_forecast"));
+    private static final List<Integer> HORIZONS = List.of(30, 90);
+
+    private final Lake lake;
+    private final SmallTables small;
+
+    public SupplierForecastTable(Lake lake) {
+        this.lake = lake;
+        this.small = new SmallTables(lake);
+    }
+
+    /** Forecasts again if anything changed that forecasts are made of. */
+    public MartResult refresh(Basis basis) {
+        Table table = lake.ensure(TABLE);
+        Notes now = Notes.NONE
+                .with(
+                        "rollup",
+                        Lake.version(lake.find("rollup.supplier_lane_day").orElseThrow()))
+                .with("core.supplier", Lake.version(lake.find("core.supplier").orElseThrow()))
+                .with("rules", basis.rules())
+                .with("as-of", basis.asOf());
+        if (lake.notes(table).equals(now)) {
+            return MartResult.unchanged(TABLE.name());
+        }
+        List<Record> rows = new ArrayList<>();
+        for (Marketplace marketplace : basis.marketplaces().all()) {
+            boolean scanned = basis.withScans().contains(marketplace.id());
+            ForecastRows mart = new ForecastRows(TABLE, marketplace, names(marketplace), scanned, basis.runId());
+            Dataset<Row> rollup = lake.read("rollup.supplier_lane_day")
+                    .filter(col("marketplace").equalTo(marketplace.id()));
+            for (int horizonDays : HORIZONS) {
+                rows.addAll(mart.rows(Outlooks.at(marketplace.today(), rollup, horizonDays), horizonDays));
+            }
+        }
+        small.replace(rows, TABLE, now);
+        return MartResult.written(TABLE.name(), List.of());
+    }
+
+    private Map<String, @Nullable String> names(Marketplace marketplace) {
+        Map<String, @Nullable String> names = new TreeMap<>();
+        small.current("supplier").stream()
+                .filter(row -> marketplace.id().equals(row.getField("marketplace")))
+                .forEach(row -> names.put((String) row.getField("supplier_id"), (String) row.getField("name")));
+        return names;
+    }
+}

@@ -114,6 +114,30 @@ class AnswersIT {
     }
 
     @Test
+    void forecastsComeThoseFirstThatWillBeLateForCertain() {
+        assertAnswer("/v1/marketplaces/demo/supplier-forecasts?target=late_dispatch&horizon_days=30", ANALYST, """
+                {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"supplier_id": "u3", "supplier_name": "Works", "target": "late_dispatch", "horizon_days": 30,
+                   "probability": 0.4, "rate_low": 0.25, "rate_high": 0.6, "parcels_expected": 20.0,
+                   "parcels_due": 60, "parcels_late": 25, "evidence_days": 90, "reason": null},
+                  {"supplier_id": "u1", "supplier_name": "工厂一", "target": "late_dispatch", "horizon_days": 30,
+                   "probability": 0.1, "rate_low": 0.0, "rate_high": 0.3, "parcels_expected": 12.5,
+                   "parcels_due": 40, "parcels_late": 3, "evidence_days": 90, "reason": null},
+                  {"supplier_id": "u2", "supplier_name": null, "target": "late_dispatch", "horizon_days": 30,
+                   "probability": null, "rate_low": null, "rate_high": null, "parcels_expected": 0.0,
+                   "parcels_due": 0, "parcels_late": 0, "evidence_days": 90, "reason": "no_recent_parcels"}]}""");
+    }
+
+    @Test
+    void forecastsOfOneSupplier() {
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/supplier-forecasts/u1", MANAGER)
+                                .body())
+                        .at("/items")
+                        .findValuesAsString("target"))
+                .containsExactly("late_delivery", "late_dispatch");
+    }
+
+    @Test
     void marginOfTheSellerWhoAsks() {
         assertAnswer("/v1/marketplaces/demo/my/margin?from=2026-02-01&to=2026-03-01", Token.seller("demo", "A"), """
                 {"marketplace": "demo", "seller_id": "A", "from": "2026-02-01", "to": "2026-03-01", "currency": "CNY",

@@ -46,6 +46,8 @@ class OpenDoorsIT {
                         "/v1/marketplaces/{marketplace}/track-record",
                         "/v1/marketplaces/{marketplace}/supplier-scorecards",
                         "/v1/marketplaces/{marketplace}/supplier-scorecards/{supplier_id}",
+                        "/v1/marketplaces/{marketplace}/supplier-forecasts",
+                        "/v1/marketplaces/{marketplace}/supplier-forecasts/{supplier_id}",
                         "/v1/marketplaces/{marketplace}/my/margin",
                         "/v1/marketplaces/{marketplace}/my/live",
                         "/v1/marketplaces/{marketplace}/live/best-sellers",

@@ -43,7 +43,10 @@ class ProblemsIT {
                 "track-record?subject=weather",
                 "best-sellers?ranked_by=units%27%20OR%201=1%20--",
                 "supplier-scorecards?window_days=7",
-                "supplier-scorecards?limit=501"
+                "supplier-scorecards?limit=501",
+                "supplier-forecasts?target=defect",
+                "supplier-forecasts?horizon_days=7",
+                "supplier-forecasts?limit=0"
             })
     void aParameterThatCannotBeIsABadRequest(String path) {
         HttpResponse<String> answer = api.get("/v1/marketplaces/demo/" + path, ANALYST);
@@ -100,7 +103,8 @@ class ProblemsIT {
         "/v1/marketplaces/nowhere/categories, Cannot find marketplace nowhere; /v1/marketplaces lists them",
         "/v1/marketplaces/nowhere/supplier-scorecards, Cannot find marketplace nowhere; /v1/marketplaces lists them",
         "/v1/marketplaces/demo/best-sellers?category_id=x, Cannot find category x; /v1/marketplaces/demo/categories lists them",
-        "/v1/marketplaces/demo/supplier-scorecards/x, Cannot find scorecards of supplier x; it may have had no parcels and no orders"
+        "/v1/marketplaces/demo/supplier-scorecards/x, Cannot find scorecards of supplier x; it may have had no parcels and no orders",
+        "/v1/marketplaces/demo/supplier-forecasts/x, Cannot find forecasts of supplier x; the marketplace may not know it"
     })
     void whatIsUnknownSaysSo(String path, String detail) {
         HttpResponse<String> answer = api.get(path, ANALYST);

@@ -41,6 +41,11 @@ final class Rows {
                         ('demo', 'u2', NULL, 'all', 30, 0, 0, 0, NULL, NULL, NULL, NULL, 10, 0, 0, 0.02, 0.01, 0.1, 1, %s),
                         ('demo', 'u3', 'Works', 'all', 30, 20, 9, 2, 0.45, 0.4, 0.3, 0.6, 0, 0, NULL, NULL, NULL, NULL, 0, %s),
                         ('demo', 'u1', '工厂一', 'all', 90, 40, 2, 0, 0.05, 0.06, 0.02, 0.1, 90, 3, 0.03, 0.03, 0.01, 0.1, 0.8, %s)""", """
+                        mart.supplier_forecast VALUES
+                        ('demo', 'u1', '工厂一', 'late_dispatch', 30, 0.1, 0, 0.3, 12.5, 40, 3, 90, NULL, %s),
+                        ('demo', 'u2', NULL, 'late_dispatch', 30, NULL, NULL, NULL, 0, 0, 0, 90, 'no_recent_parcels', %s),
+                        ('demo', 'u3', 'Works', 'late_dispatch', 30, 0.4, 0.25, 0.6, 20, 60, 25, 90, NULL, %s),
+                        ('demo', 'u1', '工厂一', 'late_delivery', 90, 0.2, 0.1, 0.35, 37.5, 40, 8, 90, NULL, %s)""", """
                         mart.margin_sku_seller_day VALUES
                         ('demo', 'A', 's1', '杯', 'cup', 'c2', 'u1', '2026-03-01', '2026-02-23', '2026-03-01', 'CNY', 3, 1, 4,
                          4000, 2500, 300, 80, 24, 50, 0, 0, 1046, 0, 0, %s),

@@ -82,6 +82,8 @@ class TenancyIT {
     @CsvSource({
         "seller, /v1/marketplaces/demo/supplier-scorecards",
         "seller, /v1/marketplaces/demo/supplier-scorecards/u1",
+        "seller, /v1/marketplaces/demo/supplier-forecasts",
+        "seller, /v1/marketplaces/demo/supplier-forecasts/u1",
         "supplier_analyst, /v1/marketplaces/demo/my/margin",
         "category_manager, /v1/marketplaces/demo/my/margin",
         "admin, /v1/marketplaces/demo/best-sellers",

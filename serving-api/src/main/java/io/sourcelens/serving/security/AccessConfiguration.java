@@ -37,7 +37,8 @@ class AccessConfiguration {
                         .access((caller, request) -> new AuthorizationDecision(isLocal(request)))
                         .requestMatchers("/v1/marketplaces/*/my/**")
                         .hasAuthority(SELLER.claim())
-                        .requestMatchers("/v1/marketplaces/*/supplier-scorecards/**")
+                        .requestMatchers(
+                                "/v1/marketplaces/*/supplier-scorecards/**", "/v1/marketplaces/*/supplier-forecasts/**")
                         .hasAnyAuthority(SUPPLIER_ANALYST.claim(), CATEGORY_MANAGER.claim())
                         .anyRequest()
                         .hasAnyAuthority(SELLER.claim(), SUPPLIER_ANALYST.claim(), CATEGORY_MANAGER.claim()))

@@ -31,7 +31,7 @@ public final class BacktestMain implements Callable<Integer> {
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("'backtest-'yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    @Parameters(paramLabel = "SUBJECT", description = "best-sellers or trending.")
+    @Parameters(paramLabel = "SUBJECT", description = "best-sellers, trending or suppliers.")
     private String subject = "";
 
     @Option(names = "--marketplace", required = true, description = "Name of the marketplace in the lake.")
@@ -39,13 +39,16 @@ public final class BacktestMain implements Callable<Integer> {
 
     @Option(
             names = "--from",
-            description = "First origin, or the first Monday after it; by default as early as the data allow.")
+            description = "First origin, of lists the first Monday after it; by default as early as the data allow.")
     private @Nullable LocalDate from;
 
     @Option(names = "--to", description = "Last origin; by default as late as the data allow.")
     private @Nullable LocalDate to;
 
-    @Option(names = "--horizon", paramLabel = "DAYS", description = "Days that are foretold; 7 for lists.")
+    @Option(
+            names = "--horizon",
+            paramLabel = "DAYS",
+            description = "Days that are foretold; 7 for lists, 30 for suppliers.")
     private @Nullable Integer horizonDays;
 
     @Option(names = "--step", paramLabel = "DAYS", description = "Days from one origin to the next (${DEFAULT-VALUE}).")

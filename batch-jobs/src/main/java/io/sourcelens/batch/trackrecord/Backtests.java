@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /** Runs backtests: finds the marketplace, keeps every prediction, writes the report and the mart. */
 public final class Backtests {
     /** Everything of which a track record is kept. */
-    private static final List<Subject> SUBJECTS = List.of(RankedLists.BEST_SELLERS, RankedLists.TRENDING);
+    private static final List<Subject> SUBJECTS =
+            List.of(RankedLists.BEST_SELLERS, RankedLists.TRENDING, new Suppliers());
 
     private final Lake lake;
     private final Path folder;

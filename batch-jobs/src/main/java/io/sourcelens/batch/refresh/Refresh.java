@@ -15,6 +15,7 @@ import io.sourcelens.batch.mart.MartResult.Status;
 import io.sourcelens.batch.publish.PublishedTable;
 import io.sourcelens.batch.ranking.BestSellersTable;
 import io.sourcelens.batch.ranking.CategoryTree;
+import io.sourcelens.batch.ranking.TrendingTable;
 import io.sourcelens.batch.rollup.NewestOrders;
 import io.sourcelens.batch.rollup.RollupResult;
 import io.sourcelens.batch.rollup.SkuSellerDayTable;
@@ -136,6 +137,12 @@ public final class Refresh {
         Map<String, Future<MartResult>> marts = new LinkedHashMap<>();
         start(jobs, basis, marts, "margin_sku_seller_day", () -> new MarginTable(lake).refresh(basis));
         start(jobs, basis, marts, "best_sellers", () -> new BestSellersTable(lake).refresh(basis, tree));
+        start(
+                jobs,
+                basis,
+                marts,
+                "trending",
+                () -> new TrendingTable(lake).refresh(basis, tree, core.delivering("listing")));
         SideBySide.result(ofSuppliers);
         start(
                 jobs,

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.ranking;
+
+import io.sourcelens.batch.lake.SmallTables;
+import io.sourcelens.batch.marketplace.Marketplace;
+import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.schema.LakeTable;
+import io.sourcelens.schema.Schemas;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.iceberg.data.Record;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * {@code mart.trending}: at most {@value #LENGTH} skus per marketplace and category which are expected to be ordered more
+ * often in the next week than in their mean week of the last eight. Whole days only; a marketplace without eight weeks of
+ * them has no list.
+ */
+public final class Trending {
+    /** Days of the rollup from which is learnt. */
+    public static final int DAYS_READ = 364;
+
+    private static final int LENGTH = 100;
+    private static final String ALL = "all";
+    private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("trending"));
+
+    private final Marketplaces marketplaces;
+    private final CategoryTree categories;
+    private final Set<String> withListings;
+    private final String runId;
+
+    /** @param withListings marketplaces that deliver listings; how many sellers list a sku of the others is not known */
+    public Trending(Marketplaces marketplaces, CategoryTree categories, Set<String> withListings, String runId) {
+        this.marketplaces = marketplaces;
+        this.categories = categories;
+        this.withListings = withListings;
+        this.runId = runId;
+    }
+
+    /**
+     * Ranks skus.
+     *
+     * @param rollup {@code rollup.sku_seller_day}, at least of the last {@value #DAYS_READ} days
+     * @param lines {@code core.order_line}, at least of the last week
+     * @param listings {@code core.listing}
+     * @param skus {@code core.sku}
+     */
+    public List<Record> mart(Dataset<Row> rollup, Dataset<Row> lines, Dataset<Row> listings, Dataset<Row> skus) {
+        Map<Marketplace, List<Trend>> trends = new HashMap<>();
+        DailyOrders.collect(rollup, marketplaces, DAYS_READ)
+                .forEach((marketplace, orders) -> trends.put(marketplace, Trend.of(orders)));
+        TrendEvidence evidence = new TrendEvidence(marketplaces, withListings).collect(trends, lines, listings, skus);
+        List<Record> rows = new ArrayList<>();
+        trends.forEach((marketplace, ofMarketplace) -> {
+            Map<String, List<TrendingSku>> lists = new HashMap<>();
+            for (Trend trend : ofMarketplace) {
+                TrendingSku sku = evidence.of(marketplace, trend);
+                categoriesOf(marketplace, sku)
+                        .forEach(category -> lists.computeIfAbsent(category, any -> new ArrayList<>())
+                                .add(sku));
+            }
+            lists.forEach((category, list) -> rows.addAll(ranked(marketplace, category, list)));
+        });
+        return rows;
+    }
+
+    private List<String> categoriesOf(Marketplace marketplace, TrendingSku sku) {
+        List<String> all = new ArrayList<>(List.of(ALL));
+        if (sku.details().categoryId() != null) {
+            all.addAll(categories.path(marketplace.id(), sku.details().categoryId()));
+        }
+        return all;
+    }
+
+    private List<Record> ranked(Marketplace marketplace, String category, List<TrendingSku> skus) {
+        List<TrendingSku> first = skus.stream()
+                .sorted(Comparator.comparingDouble(TrendingSku::score)
+                        .reversed()
+                        .thenComparing(sku -> sku.trend().skuId()))
+                .limit(LENGTH)
+                .toList();
+        return IntStream.range(0, first.size())
+                .mapToObj(i -> row(marketplace, category, i + 1, first.get(i)))
+                .toList();
+    }
+
+    private Record row(Marketplace marketplace, String category, int rank, TrendingSku sku) {
+        Trend trend = sku.trend();
+        LocalDate end = DailyOrders.end(marketplace);
+        return SmallTables.row(
+                TABLE,
+                marketplace.id(),
+                category,
+                rank,
+                trend.skuId(),
+                sku.details().nameZh(),
+                sku.details().nameEn(),
+                sku.details().matchGroupId(),
+                sku.details().supplierId(),
+                (long) trend.orders(),
+                trend.meanWeeklyOrders(),
+                trend.expectedOrders(),
+                trend.range().map(OrderForecast.Range::low).orElse(null),
+                trend.range().map(OrderForecast.Range::high).orElse(null),
+                sku.buyers(),
+                sku.breadth(),
+                sku.score(),
+                trend.stage().name().toLowerCase(Locale.ROOT),
+                sku.sellers(),
+                sku.saturation(),
+                end.minusDays(7),
+                end.minusDays(1),
+                marketplace.knownUntil().atOffset(ZoneOffset.UTC),
+                runId);
+    }
+}

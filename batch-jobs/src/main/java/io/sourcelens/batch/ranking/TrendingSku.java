@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.ranking;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sku that may be listed as trending.
+ *
+ * @param buyers distinct ones of the last week
+ * @param sellers who list it; null if that is not known
+ */
+record TrendingSku(
+        Trend trend, Details details, long buyers, @Nullable Long sellers) {
+
+    /** A sku as {@code core.sku} has it. */
+    record Details(
+            @Nullable String categoryId,
+            @Nullable String nameZh,
+            @Nullable String nameEn,
+            @Nullable String matchGroupId,
+            @Nullable String supplierId) {
+        static final Details UNKNOWN = new Details(null, null, null, null, null);
+    }
+
+    /** Buyers per order: ten buyers with an order each are more of a trend than one buyer with ten. */
+    double breadth() {
+        return Math.min(1, (double) buyers / trend.orders());
+    }
+
+    double score() {
+        return trend.gain() * breadth();
+    }
+
+    @Nullable
+    Double saturation() {
+        return sellers == null ? null : (double) sellers / trend.orders();
+    }
+}

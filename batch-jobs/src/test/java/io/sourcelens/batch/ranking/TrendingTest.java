@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sourcelens.batch.Rows;
+import io.sourcelens.batch.marketplace.Marketplace;
+import io.sourcelens.batch.marketplace.Marketplaces;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.PoissonDistribution;
+import org.apache.iceberg.data.Record;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class TrendingTest {
+    /** Noon of 10 March in Shanghai: 9 March is the last day that is over. */
+    private static final Marketplace DEMO =
+            new Marketplace("m", "M", "CNY", ZoneId.of("Asia/Shanghai"), 15, Instant.parse("2026-03-10T04:00:00Z"));
+
+    private static final LocalDate LAST = LocalDate.of(2026, 3, 9);
+
+    private static final Dataset<Row> SKUS = Rows.of(
+            "marketplace string, sku_id string, category_id string, name_zh string, name_en string, match_group_id string, supplier_id string, deleted boolean",
+            "'m', 'rising', 'leaf', '甲', 'A', 'g', 'f', false",
+            "'m', 'burst', NULL, '乙', 'B', NULL, 'f', false",
+            "'m', 'steady', 'leaf', '丙', 'C', NULL, NULL, false");
+
+    private static final CategoryTree TREE = tree();
+
+    private final List<String> sold = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> listings =
+            new ArrayList<>(List.of("'m', 'gone', 's', timestamp'2020-01-01', NULL, false"));
+
+    private static CategoryTree tree() {
+        CategoryTree tree = new CategoryTree();
+        tree.add("m", "top", null, 1);
+        tree.add("m", "leaf", "top", 2);
+        return tree;
+    }
+
+    /** One order a day over the last days; each by another buyer, or all by one. */
+    private TrendingTest orders(String sku, int days, int perDay, boolean oneBuyer) {
+        for (int back = 0; back < days; back++) {
+            LocalDate day = LAST.minusDays(back);
+            sold.add("'m', date'%s', '%s', %d".formatted(day, sku, perDay));
+            for (int i = 0; back < 7 && i < perDay; i++) {
+                String order = sku + back + "-" + i;
+                lines.add("'m', '%s', '%s', '%s', timestamp'%sT05:00:00Z', 'active', false"
+                        .formatted(sku, order, oneBuyer ? sku : order, day));
+            }
+        }
+        return this;
+    }
+
+    private List<Record> mart() {
+        return new Trending(new Marketplaces(List.of(DEMO)), TREE, Set.of("m"), "run")
+                .mart(
+                        Rows.of(
+                                "marketplace string, day date, sku_id string, orders bigint",
+                                sold.toArray(String[]::new)),
+                        Rows.of(
+                                "marketplace string, sku_id string, order_id string, buyer_id string, ordered_at timestamp, status string, deleted boolean",
+                                lines.toArray(String[]::new)),
+                        Rows.of(
+                                "marketplace string, sku_id string, seller_id string, listed_at timestamp, delisted_at timestamp, deleted boolean",
+                                listings.toArray(String[]::new)),
+                        SKUS);
+    }
+
+    private static List<Object> column(List<Record> rows, String category, String column) {
+        return rows.stream()
+                .filter(row -> row.getField("category_id").equals(category))
+                .map(row -> row.getField(column))
+                .toList();
+    }
+
+    @Test
+    void whatRisesIsListedInItsCategoriesAndWhatSellsAsUsualIsNot() {
+        List<Record> rows =
+                orders("steady", 80, 5, false).orders("rising", 10, 5, false).mart();
+
+        assertThat(column(rows, "all", "sku_id")).containsExactly("rising");
+        assertThat(column(rows, "top", "sku_id")).containsExactly("rising");
+        assertThat(column(rows, "leaf", "rank")).containsExactly(1);
+        assertThat(column(rows, "all", "orders")).containsExactly(35L);
+        assertThat(column(rows, "all", "mean_weekly_orders")).containsExactly(50 / 8.0);
+        assertThat(column(rows, "all", "stage")).containsExactly("emerging");
+        assertThat(column(rows, "all", "window_end")).containsExactly(LAST);
+    }
+
+    @Test
+    void tenBuyersWithAnOrderEachOutrankOneWithTen() {
+        List<Record> rows = orders("steady", 80, 5, false)
+                .orders("burst", 10, 6, true)
+                .orders("rising", 10, 5, false)
+                .mart();
+
+        assertThat(column(rows, "all", "sku_id")).containsExactly("rising", "burst");
+        assertThat(column(rows, "all", "buyers")).containsExactly(35L, 1L);
+        assertThat((Double) column(rows, "all", "breadth").get(1)).isCloseTo(1 / 42.0, within(1e-12));
+    }
+
+    @Test
+    void sellersAreThoseWhoListItNow() {
+        listings.add("'m', 'rising', 's1', timestamp'2026-01-01T00:00:00Z', NULL, false");
+        listings.add("'m', 'rising', 's2', timestamp'2026-01-01T00:00:00Z', timestamp'2026-03-01T00:00:00Z', false");
+        listings.add("'m', 'rising', 's3', timestamp'2026-03-11T00:00:00Z', NULL, false");
+
+        List<Record> rows =
+                orders("steady", 80, 5, false).orders("rising", 10, 5, false).mart();
+
+        assertThat(column(rows, "all", "sellers")).containsExactly(1L);
+        assertThat(column(rows, "all", "saturation")).containsExactly(1 / 35.0);
+    }
+
+    @Test
+    void todayIsNotOverAndDoesNotCount() {
+        orders("steady", 80, 5, false).orders("rising", 10, 5, false);
+        List<Object> before = column(mart(), "all", "expected_orders");
+        sold.add("'m', date'2026-03-10', 'rising', 1000");
+
+        assertThat(column(mart(), "all", "expected_orders")).isEqualTo(before);
+    }
+
+    @Test
+    void withoutEightWeeksNothingTrends() {
+        assertThat(orders("steady", 55, 5, false).orders("rising", 10, 5, false).mart())
+                .isEmpty();
+    }
+
+    @Test
+    void theGainIsWhatAPoissonCountHasAboveTheMean() {
+        for (double mean : new double[] {0.4, 3, 7.25}) {
+            for (double expected : new double[] {0.5, 3, 40}) {
+                PoissonDistribution count = new PoissonDistribution(expected);
+                double sum = IntStream.range(0, 500)
+                        .mapToDouble(n -> Math.max(0, n - mean) * count.probability(n))
+                        .sum();
+
+                Trend trend = new Trend("a", 3, mean, expected, Optional.empty(), Trend.Stage.RISING);
+
+                // Both sum the same series; cumulative probabilities are computed to 1e-15 of 1.
+                assertThat(trend.gain()).isCloseTo(sum, within(1e-9));
+            }
+        }
+    }
+}

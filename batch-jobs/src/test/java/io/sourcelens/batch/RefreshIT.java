@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RefreshIT {
     private static final int ORDERS = 3_000;
-    private static final int DAYS = 45;
+    private static final int DAYS = 75;
     private static final int PARTS = 3;
     private static final List<String> TABLES = List.of(
             "core.order_line",
@@ -49,6 +49,7 @@ class RefreshIT {
             "rollup.supplier_lane_day",
             "mart.margin_sku_seller_day",
             "mart.best_sellers",
+            "mart.trending",
             "mart.supplier_scorecard",
             "mart.supplier_forecast",
             "mart.freshness",
@@ -112,6 +113,7 @@ class RefreshIT {
                     .contains(
                             "margin_sku_seller_day",
                             "best_sellers",
+                            "trending",
                             "supplier_scorecard",
                             "supplier_forecast",
                             "refresh_run");

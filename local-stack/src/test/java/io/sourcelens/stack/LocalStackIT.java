@@ -3,6 +3,7 @@ package io.sourcelens.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.sourcelens.engines.Ports;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +35,9 @@ class LocalStackIT {
             long killed = stack.kill("kafka");
             stack.awaitReturn("kafka", killed, Duration.ofSeconds(60));
             assertThat(stack.pids().get("kafka")).isNotEqualTo(killed);
-            assertThat(told.toString(StandardCharsets.UTF_8)).contains("DIED", "is back after");
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() ->
+                            assertThat(told.toString(StandardCharsets.UTF_8)).contains("DIED", "is back after"));
         }
         assertThat(new PidFiles(options.state()).running()).isEmpty();
         assertThat(Ports.isFree(Port.KAFKA.number(offset))).isTrue();

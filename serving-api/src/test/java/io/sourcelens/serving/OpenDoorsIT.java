@@ -43,6 +43,7 @@ class OpenDoorsIT {
                         "/v1/marketplaces",
                         "/v1/marketplaces/{marketplace}/categories",
                         "/v1/marketplaces/{marketplace}/best-sellers",
+                        "/v1/marketplaces/{marketplace}/trending",
                         "/v1/marketplaces/{marketplace}/track-record",
                         "/v1/marketplaces/{marketplace}/supplier-scorecards",
                         "/v1/marketplaces/{marketplace}/supplier-scorecards/{supplier_id}",

@@ -40,6 +40,7 @@ class ProblemsIT {
                 "best-sellers?limit=101",
                 "best-sellers?limit=-1",
                 "best-sellers?ranked_by=profit",
+                "trending?limit=101",
                 "track-record?subject=weather",
                 "best-sellers?ranked_by=units%27%20OR%201=1%20--",
                 "supplier-scorecards?window_days=7",

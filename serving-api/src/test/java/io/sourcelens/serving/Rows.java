@@ -58,6 +58,11 @@ final class Rows {
                         mart.freshness VALUES
                         ('demo', 'order', 120, 2, '2026-03-01 04:05:06', '2026-03-01 04:05:07.5', %s),
                         ('retail', 'order', 7, 0, NULL, NULL, %s)""", """
+                        mart.trending VALUES
+                        ('demo', 'all', 2, 's2', '乙', 'B', NULL, 'f2', 7, 5, 6.5, NULL, NULL, 7, 1, 1.25, 'peaking', NULL,
+                         NULL, '2026-02-22', '2026-02-28', %s),
+                        ('demo', 'all', 1, 's1', '甲', 'A', 'g1', 'f1', 20, 4.5, 24.5, 12.25, 37.5, 10, 0.5, 10.25,
+                         'rising', 40, 2, '2026-02-22', '2026-02-28', %s)""", """
                         mart.track_record VALUES
                         ('demo', 'best-sellers', 'units', 7, 'last_7_days_orders', 'ndcg_100', 10, 1000, 0.5, 0.4, 0.6,
                          0.1, 0.05, 0.15, NULL, '2025-12-01', '2026-02-02', 7, %s),

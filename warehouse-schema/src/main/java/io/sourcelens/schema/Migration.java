@@ -33,7 +33,8 @@ record Migration(String name, String sql) {
                 named("V001__views_of_readers"),
                 named("V002__live_views_of_readers"),
                 named("V003__views_of_the_track_record"),
-                named("V004__views_of_supplier_forecasts"));
+                named("V004__views_of_supplier_forecasts"),
+                named("V005__views_of_trending"));
     }
 
     int version() {

@@ -34,6 +34,7 @@ public final class Schemas {
             "category",
             "freshness",
             "best_sellers",
+            "trending",
             "margin_sku_seller_day",
             "supplier_scorecard",
             "supplier_forecast",

@@ -22,6 +22,8 @@ record Trend(
         Stage stage) {
     /** Fewer orders in the last week are no evidence of a trend. */
     private static final int LEAST_ORDERS = 3;
+    /** A smaller rise, in standard deviations of a Poisson week, is rounding. */
+    private static final double LEAST_RISE = 0.1;
 
     /** Where in its rise a sku is. */
     enum Stage {
@@ -51,8 +53,13 @@ record Trend(
         OrderSignals signals = new OrderSignals(orders, orders.days());
         return IntStream.range(0, orders.skus().size())
                 .mapToObj(sku -> of(orders.skus().get(sku), signals.of(sku), signals.daysOnSale(sku), forecast))
-                .filter(trend -> trend.orders >= LEAST_ORDERS && trend.expectedOrders > trend.meanWeeklyOrders)
+                .filter(Trend::isOne)
                 .toList();
+    }
+
+    private boolean isOne() {
+        double rise = (expectedOrders - meanWeeklyOrders) / Math.sqrt(1 + meanWeeklyOrders);
+        return orders >= LEAST_ORDERS && rise > LEAST_RISE;
     }
 
     private static Trend of(String sku, double[] signals, int daysOnSale, OrderForecast forecast) {

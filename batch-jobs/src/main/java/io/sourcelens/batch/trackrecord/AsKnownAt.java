@@ -45,15 +45,21 @@ record AsKnownAt(LakeAtStart lake, Marketplace marketplace, LocalDate origin, bo
                     .filter(col("day").geq(lit(first)).and(col("day").lt(lit(origin))));
         }
         return SkuSellerDay.rollup(
-                lines(first), before("payment", "paid_at"), before("after_sale_case", "opened_at"), marketplaces());
+                lines(days), before("payment", "paid_at"), before("after_sale_case", "opened_at"), marketplaces());
     }
 
-    private Dataset<Row> lines(LocalDate first) {
+    /** {@code core.order_line} of the last days before the origin. */
+    Dataset<Row> lines(int days) {
         Column cancelledSince =
                 col("status").equalTo("cancelled").and(col("cancelled_at").geq(lit(instant())));
         return before("order_line", "ordered_at")
-                .filter(col("ordered_at").geq(lit(marketplace.start(first))))
+                .filter(col("ordered_at").geq(lit(marketplace.start(origin.minusDays(days)))))
                 .withColumn("status", when(cancelledSince, lit("active")).otherwise(col("status")));
+    }
+
+    /** {@code core.listing} of the marketplace. */
+    Dataset<Row> listings() {
+        return before("listing", "listed_at");
     }
 
     /** {@code core.sku} of the marketplace. */

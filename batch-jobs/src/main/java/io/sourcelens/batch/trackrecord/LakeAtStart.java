@@ -32,6 +32,10 @@ final class LakeAtStart {
                 .orElseGet(() -> lake.read(table));
     }
 
+    CategoryTree categories() {
+        return categories;
+    }
+
     /** See {@link CategoryTree#paths}. */
     Dataset<Row> categoryPaths() {
         return categories.paths(lake.spark());

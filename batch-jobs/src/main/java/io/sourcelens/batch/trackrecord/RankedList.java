@@ -2,7 +2,10 @@
 package io.sourcelens.batch.trackrecord;
 
 import io.sourcelens.batch.ranking.BestSellers;
+import io.sourcelens.batch.ranking.Trending;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -22,6 +25,16 @@ interface RankedList {
                         known.marketplaces(),
                         "backtest")
                 .filter("category_id = 'all' AND window_days = 7 AND ranked_by = 'units'"));
+    }
+
+    /** What was expected to sell more than usual, of all categories. */
+    static List<String> trending(AsKnownAt known) {
+        Trending trending = new Trending(known.marketplaces(), known.lake().categories(), Set.of(), "backtest");
+        return trending.mart(known.rollup(Trending.DAYS_READ), known.lines(7), known.listings(), known.skus()).stream()
+                .filter(row -> row.getField("category_id").equals("all"))
+                .sorted(Comparator.comparingInt(row -> (Integer) row.getField("rank")))
+                .map(row -> (String) row.getField("sku_id"))
+                .toList();
     }
 
     private static List<String> ranked(Dataset<Row> list) {

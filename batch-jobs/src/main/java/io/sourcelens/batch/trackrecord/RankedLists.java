@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,18 +20,17 @@ import org.apache.spark.sql.Row;
 
 /** The track record of a ranked list. */
 final class RankedLists implements Subject {
-    static final Subject BEST_SELLERS =
-            new RankedLists("best-sellers", Optional.of(RankedList::bestSellers), Relevance.UNITS);
-    static final Subject TRENDING = new RankedLists("trending", Optional.empty(), Relevance.ORDER_GAIN);
+    static final Subject BEST_SELLERS = new RankedLists("best-sellers", RankedList::bestSellers, Relevance.UNITS);
+    static final Subject TRENDING = new RankedLists("trending", RankedList::trending, Relevance.ORDER_GAIN);
 
     private static final int LENGTH = 100;
     private static final int FIRST_PLACES = 20;
 
     private final String name;
-    private final Optional<RankedList> published;
+    private final RankedList published;
     private final Relevance relevance;
 
-    private RankedLists(String name, Optional<RankedList> published, Relevance relevance) {
+    private RankedLists(String name, RankedList published, Relevance relevance) {
         this.name = name;
         this.published = published;
         this.relevance = relevance;
@@ -89,13 +87,12 @@ final class RankedLists implements Subject {
     private List<String> methods() {
         List<String> plain =
                 Arrays.stream(PlainList.values()).map(PlainList::method).toList();
-        return Stream.concat(published.map(any -> Score.PUBLISHED).stream(), plain.stream())
-                .toList();
+        return Stream.concat(Stream.of(Score.PUBLISHED), plain.stream()).toList();
     }
 
     private Map<String, List<String>> lists(AsKnownAt known, List<SkuSales> sales) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
-        published.ifPresent(list -> lists.put(Score.PUBLISHED, list.skus(known)));
+        lists.put(Score.PUBLISHED, published.skus(known));
         for (PlainList plain : PlainList.values()) {
             lists.put(plain.method(), plain.skus(sales, LENGTH));
         }

@@ -123,6 +123,7 @@ class ReadersOfClickHouseIT {
                 "category",
                 "marketplace",
                 "freshness",
+                "trending",
                 "track_record",
                 "refresh_run")) {
             assertThat(server.query("superset_analyst", "SELECT count() FROM superset." + view))

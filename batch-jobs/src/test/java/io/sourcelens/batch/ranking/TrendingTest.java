@@ -31,8 +31,7 @@ class TrendingTest {
     private static final Dataset<Row> SKUS = Rows.of(
             "marketplace string, sku_id string, category_id string, name_zh string, name_en string, match_group_id string, supplier_id string, deleted boolean",
             "'m', 'rising', 'leaf', '甲', 'A', 'g', 'f', false",
-            "'m', 'burst', NULL, '乙', 'B', NULL, 'f', false",
-            "'m', 'steady', 'leaf', '丙', 'C', NULL, NULL, false");
+            "'m', 'burst', NULL, '乙', 'B', NULL, 'f', false");
 
     private static final CategoryTree TREE = tree();
 
@@ -48,7 +47,15 @@ class TrendingTest {
         return tree;
     }
 
-    /** One order a day over the last days; each by another buyer, or all by one. */
+    /** Ten skus that sell the same every day, each another number of orders. */
+    private TrendingTest steady(int days) {
+        for (int perDay = 1; perDay <= 10; perDay++) {
+            orders("steady" + perDay, days, perDay, false);
+        }
+        return this;
+    }
+
+    /** Orders of each of the last days; each by another buyer, or all by one. */
     private TrendingTest orders(String sku, int days, int perDay, boolean oneBuyer) {
         for (int back = 0; back < days; back++) {
             LocalDate day = LAST.minusDays(back);
@@ -86,8 +93,7 @@ class TrendingTest {
 
     @Test
     void whatRisesIsListedInItsCategoriesAndWhatSellsAsUsualIsNot() {
-        List<Record> rows =
-                orders("steady", 80, 5, false).orders("rising", 10, 5, false).mart();
+        List<Record> rows = steady(80).orders("rising", 10, 5, false).mart();
 
         assertThat(column(rows, "all", "sku_id")).containsExactly("rising");
         assertThat(column(rows, "top", "sku_id")).containsExactly("rising");
@@ -100,7 +106,7 @@ class TrendingTest {
 
     @Test
     void tenBuyersWithAnOrderEachOutrankOneWithTen() {
-        List<Record> rows = orders("steady", 80, 5, false)
+        List<Record> rows = steady(80)
                 .orders("burst", 10, 6, true)
                 .orders("rising", 10, 5, false)
                 .mart();
@@ -116,8 +122,7 @@ class TrendingTest {
         listings.add("'m', 'rising', 's2', timestamp'2026-01-01T00:00:00Z', timestamp'2026-03-01T00:00:00Z', false");
         listings.add("'m', 'rising', 's3', timestamp'2026-03-11T00:00:00Z', NULL, false");
 
-        List<Record> rows =
-                orders("steady", 80, 5, false).orders("rising", 10, 5, false).mart();
+        List<Record> rows = steady(80).orders("rising", 10, 5, false).mart();
 
         assertThat(column(rows, "all", "sellers")).containsExactly(1L);
         assertThat(column(rows, "all", "saturation")).containsExactly(1 / 35.0);
@@ -125,7 +130,7 @@ class TrendingTest {
 
     @Test
     void todayIsNotOverAndDoesNotCount() {
-        orders("steady", 80, 5, false).orders("rising", 10, 5, false);
+        steady(80).orders("rising", 10, 5, false);
         List<Object> before = column(mart(), "all", "expected_orders");
         sold.add("'m', date'2026-03-10', 'rising', 1000");
 
@@ -134,8 +139,7 @@ class TrendingTest {
 
     @Test
     void withoutEightWeeksNothingTrends() {
-        assertThat(orders("steady", 55, 5, false).orders("rising", 10, 5, false).mart())
-                .isEmpty();
+        assertThat(steady(55).orders("rising", 10, 5, false).mart()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.serving.ranking;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.openapi.OfMart;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One place of the list; what all places share is said once, in {@link Trending}. */
+@OfMart("trending")
+record TrendingSku(
+        int rank,
+        String skuId,
+        @Nullable String nameZh,
+        @Nullable String nameEn,
+        @Nullable String matchGroupId,
+        @Nullable String supplierId,
+        long orders,
+        double meanWeeklyOrders,
+        double expectedOrders,
+        @Nullable Double expectedOrdersLow,
+        @Nullable Double expectedOrdersHigh,
+        long buyers,
+        double breadth,
+        double score,
+        String stage,
+        @Nullable Long sellers,
+        @Nullable Double saturation,
+        @JsonIgnore LocalDate windowStart,
+        @JsonIgnore LocalDate windowEnd,
+        @JsonIgnore Instant asOf,
+        @JsonIgnore String runId) {}

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.forecast;
 
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
+
 /**
  * Parcels of a supplier on a lane that were due in one period, counted by the day of their promise.
  *
@@ -10,6 +14,13 @@ package io.sourcelens.batch.forecast;
  * @param missing of these, not at all
  */
 public record DueCount(String supplierId, String lane, int periodsAgo, long due, long late, long missing) {
+    /** In this order sums are the same whatever the order of arrival; parcels of a supplier and period stand together. */
+    static final Comparator<DueCount> ORDER = comparing(DueCount::supplierId)
+            .thenComparing(DueCount::periodsAgo)
+            .thenComparing(DueCount::lane)
+            .thenComparing(DueCount::due)
+            .thenComparing(DueCount::late);
+
     public DueCount {
         if (periodsAgo < 0 || missing < 0 || late < missing || due < late) {
             throw new IllegalArgumentException("Cannot count parcels of %s: %d missing, %d late, %d due, %d periods ago"

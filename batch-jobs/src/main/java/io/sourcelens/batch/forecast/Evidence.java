@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.forecast;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingInt;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts with their suppliers, lanes and periods numbered; sorted, so that sums are the same whatever the order of arrival. */
+/** Counts with their suppliers, lanes and periods numbered. */
 final class Evidence {
     final List<DueCount> counts;
     final Map<String, Integer> suppliers = new HashMap<>();
@@ -26,9 +23,7 @@ final class Evidence {
     Evidence(List<DueCount> unsorted) {
         counts = unsorted.stream()
                 .filter(count -> count.due() > 0)
-                .sorted(comparing(DueCount::supplierId)
-                        .thenComparing(comparingInt(DueCount::periodsAgo))
-                        .thenComparing(DueCount::lane))
+                .sorted(DueCount.ORDER)
                 .toList();
         counts.forEach(count -> suppliers.putIfAbsent(count.supplierId(), suppliers.size()));
         counts.stream().map(DueCount::lane).sorted().forEach(name -> lanes.putIfAbsent(name, lanes.size()));

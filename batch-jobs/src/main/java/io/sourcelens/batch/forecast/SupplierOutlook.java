@@ -27,8 +27,9 @@ public record SupplierOutlook(@Nullable LatenessModel model, Map<String, Expecte
         }
     }
 
-    /** @param counts by period, of days before the periods' origin */
-    public static SupplierOutlook of(List<DueCount> counts, Periods periods, int horizonDays) {
+    /** @param unsorted by period, of days before the periods' origin */
+    public static SupplierOutlook of(List<DueCount> unsorted, Periods periods, int horizonDays) {
+        List<DueCount> counts = unsorted.stream().sorted(DueCount.ORDER).toList();
         boolean tracked = counts.stream().anyMatch(count -> count.missing() < count.due());
         LatenessModel model = tracked ? LatenessModel.fit(counts, EvidenceAge.halfLifePeriods(counts)) : null;
         return new SupplierOutlook(model, expected(counts, periods, horizonDays), counts);

@@ -12,7 +12,7 @@ import org.apache.commons.math3.util.ResizableDoubleArray;
 /**
  * Foretells the orders of a sku's next week from its {@link OrderSignals}: a ridge regression (Hoerl and Kennard, 1970)
  * towards half the last week and half the mean of those before, learnt from every earlier week of the same marketplace.
- * Its intervals are those of its own past errors.
+ * It has no constant: twice the orders foretell twice the orders. Its intervals are those of its own past errors.
  */
 final class OrderForecast {
     /** Skus that sell less are foretold, but not learnt from: they are many and all alike. */
@@ -23,7 +23,8 @@ final class OrderForecast {
     /** Errors as old as this still tell how large the next ones are. */
     private static final int ERRORS_DAYS = 56;
 
-    private static final double PRIOR_STRENGTH = 50;
+    /** How many weeks of a sku the prior counts for. */
+    private static final double PRIOR_SKU_WEEKS = 100;
 
     private final double[] weights;
     private final Optional<Errors> errors;
@@ -42,19 +43,27 @@ final class OrderForecast {
     /** Learns from the weeks that are over. */
     static OrderForecast fit(DailyOrders orders) {
         double[][] squares = new double[OrderSignals.COUNT][OrderSignals.COUNT];
-        double[] products = prior();
-        for (int i = 0; i < OrderSignals.COUNT; i++) {
-            squares[i][i] = PRIOR_STRENGTH;
-            products[i] *= PRIOR_STRENGTH;
-        }
+        double[] products = new double[OrderSignals.COUNT];
+        int skuWeeks = 0;
         for (int origin = orders.days() - HORIZON_DAYS; origin >= OrderSignals.DAYS; origin -= ORIGIN_STEP_DAYS) {
-            add(orders, origin, squares, products);
+            skuWeeks += add(orders, origin, squares, products);
         }
+        addPrior(skuWeeks, squares, products);
         double[] weights = new CholeskyDecomposition(new Array2DRowRealMatrix(squares, false))
                 .getSolver()
                 .solve(new ArrayRealVector(products, false))
                 .toArray();
         return new OrderForecast(weights, errors(orders, weights));
+    }
+
+    /** Each signal at its own scale, so that it does not matter how much a marketplace sells. */
+    private static void addPrior(int skuWeeks, double[][] squares, double[] products) {
+        double[] prior = prior();
+        for (int i = 0; i < prior.length; i++) {
+            double strength = squares[i][i] > 0 ? PRIOR_SKU_WEEKS * squares[i][i] / skuWeeks : 1;
+            squares[i][i] += strength;
+            products[i] += strength * prior[i];
+        }
     }
 
     private static double[] prior() {
@@ -64,13 +73,16 @@ final class OrderForecast {
         return prior;
     }
 
-    private static void add(DailyOrders orders, int origin, double[][] squares, double[] products) {
+    /** @return skus of the origin that were learnt from */
+    private static int add(DailyOrders orders, int origin, double[][] squares, double[] products) {
         OrderSignals signals = new OrderSignals(orders, origin);
+        int taught = 0;
         for (int sku = 0; sku < orders.skus().size(); sku++) {
             double[] known = signals.of(sku);
             if (!teaches(known)) {
                 continue;
             }
+            taught++;
             // The variance of a count grows with its mean.
             double weight = 1 / (1 + OrderSignals.meanWeek(known));
             double outcome = orders.ordered(sku, origin, origin + HORIZON_DAYS);
@@ -81,6 +93,7 @@ final class OrderForecast {
                 }
             }
         }
+        return taught;
     }
 
     private static boolean teaches(double[] signals) {

@@ -18,8 +18,8 @@ final class OrderSignals {
     static final int DAYS = 7 * WEEKS;
 
     private static final double[] HALF_LIVES_DAYS = {2, 4, 8, 16, 32};
-    /** Signals of a sku: weeks, rates, and 1 for what all skus share. */
-    static final int COUNT = WEEKS + HALF_LIVES_DAYS.length + 1;
+    /** Signals of a sku: weeks and rates. */
+    static final int COUNT = WEEKS + HALF_LIVES_DAYS.length;
 
     /** What an order of k + 1 days back counts, by half-life and k. */
     private static final double[][] DISCOUNTS = Arrays.stream(HALF_LIVES_DAYS)
@@ -69,7 +69,6 @@ final class OrderSignals {
         for (int i = 0; i < HALF_LIVES_DAYS.length; i++) {
             signals[WEEKS + i] = weeklyRate(sku, onSale, DISCOUNTS[i]);
         }
-        signals[COUNT - 1] = 1;
         return signals;
     }
 

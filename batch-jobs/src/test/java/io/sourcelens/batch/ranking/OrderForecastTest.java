@@ -46,7 +46,7 @@ class OrderForecastTest {
     }
 
     @Test
-    void isTheLeastSquaresSolutionWithThePriorAsFiftyMoreObservations() {
+    void isTheLeastSquaresSolutionWithThePriorAsAHundredMoreSkuWeeks() {
         DailyOrders orders = drifting(60, 80, 1);
         List<double[]> rows = new ArrayList<>();
         List<Double> outcomes = new ArrayList<>();
@@ -65,10 +65,16 @@ class OrderForecastTest {
             }
         }
         for (int i = 0; i < OrderSignals.COUNT; i++) {
+            int signal = i;
+            double meanSquare = rows.stream()
+                    .limit(outcomes.size() - signal)
+                    .mapToDouble(row -> row[signal] * row[signal])
+                    .average()
+                    .orElseThrow();
             double[] row = new double[OrderSignals.COUNT];
-            row[i] = Math.sqrt(50);
+            row[i] = Math.sqrt(100 * meanSquare);
             rows.add(row);
-            outcomes.add(Math.sqrt(50) * (i == 0 ? 0.5 : i < 8 ? 0.5 / 7 : 0));
+            outcomes.add(row[i] * (i == 0 ? 0.5 : i < 8 ? 0.5 / 7 : 0));
         }
         OLSMultipleLinearRegression reference = new OLSMultipleLinearRegression();
         reference.setNoIntercept(true);

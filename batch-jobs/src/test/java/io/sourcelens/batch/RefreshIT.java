@@ -12,9 +12,13 @@ import io.sourcelens.batch.mart.MartResult.Status;
 import io.sourcelens.batch.publish.PublishedTable;
 import io.sourcelens.batch.refresh.Refresh;
 import io.sourcelens.batch.refresh.RefreshResult;
+import io.sourcelens.batch.trackrecord.BacktestPlan;
+import io.sourcelens.batch.trackrecord.Backtests;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import io.sourcelens.schema.TableSchema;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -237,6 +241,44 @@ class RefreshIT {
                 .extracting(row -> row.getString(0))
                 .containsExactlyInAnyOrder("a 2026-02-03", "b 2026-03-02");
         assertThat(contents("core.order_line")).containsAll(demo).hasSize(demo.size() + 2);
+    }
+
+    @Test
+    @Order(8)
+    void aBacktestOfSuppliersJudgesEveryParcelThatFellDueOnce() throws IOException {
+        Backtests backtests = new Backtests(lake, folder.resolve("backtests"), line -> {});
+        backtests.run(
+                Backtests.subject("suppliers"),
+                new BacktestPlan(backtests.marketplace("demo"), null, null, 7, 7),
+                "backtest");
+
+        String first = lake.read("rollup.supplier_lane_day")
+                .selectExpr("string(date_add(min(day), 60))")
+                .first()
+                .getString(0);
+        lake.read("rollup.supplier_lane_day").createOrReplaceTempView("lanes");
+        for (String promised : List.of("dispatch", "delivery")) {
+            Row due = lake.spark().sql("""
+                            SELECT sum(%1$s_due), sum(%1$s_late) FROM lanes
+                            WHERE day >= date '%2$s' AND day < date_add(date '%2$s', 7) AND supplier_id IN
+                                (SELECT supplier_id FROM lanes WHERE day < date '%2$s' AND %1$s_due > 0)""".formatted(promised, first)).first();
+            List<String[]> judged = Files.readAllLines(folder.resolve("backtests/backtest-suppliers-demo.csv")).stream()
+                    .map(line -> line.split(","))
+                    .filter(row -> row[0].equals(first) && row[1].equals("late_" + promised))
+                    .toList();
+            assertThat(judged).isNotEmpty();
+            assertThat(judged.stream().mapToLong(row -> Long.parseLong(row[4])).sum())
+                    .isEqualTo(due.getLong(0));
+            assertThat(judged.stream().mapToLong(row -> Long.parseLong(row[5])).sum())
+                    .isEqualTo(due.getLong(1));
+        }
+        assertThat(lake.read("mart.track_record")
+                        .filter("subject = 'suppliers' AND method = 'published' AND metric = 'log_loss'")
+                        .select("value")
+                        .collectAsList())
+                .hasSize(2)
+                // ln 2: who does worse would do better with a coin.
+                .allSatisfy(row -> assertThat(row.getDouble(0)).isBetween(0.0, Math.log(2)));
     }
 
     private static void send(long position, String dayOfA, String dayOfB) {

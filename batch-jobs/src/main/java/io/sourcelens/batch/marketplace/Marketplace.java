@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ public record Marketplace(
     /** Last day of every window. */
     public LocalDate today() {
         return day(knownUntil());
+    }
+
+    /** First day that is not over: what is known until its last microsecond is known whole. */
+    public LocalDate unfinishedDay() {
+        return day(knownUntil().plus(1, ChronoUnit.MICROS));
     }
 
     /** Lines ordered until then are settled: their return window has closed. */

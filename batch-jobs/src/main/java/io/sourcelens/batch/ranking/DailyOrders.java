@@ -30,11 +30,6 @@ record DailyOrders(LocalDate end, List<String> skus, int[][] orders) {
         skus = List.copyOf(skus);
     }
 
-    /** First day that is not over. */
-    static LocalDate end(Marketplace one) {
-        return one.day(one.knownUntil().plus(1, ChronoUnit.MICROS));
-    }
-
     /**
      * Of each marketplace with an order in the last days.
      *
@@ -43,8 +38,8 @@ record DailyOrders(LocalDate end, List<String> skus, int[][] orders) {
     static Map<Marketplace, DailyOrders> collect(Dataset<Row> rollup, Marketplaces marketplaces, int days) {
         Map<String, List<Cell>> cells = new HashMap<>();
         rollup.filter(marketplaces.condition(one -> col("day")
-                        .geq(lit(end(one).minusDays(days)))
-                        .and(col("day").lt(lit(end(one))))))
+                        .geq(lit(one.unfinishedDay().minusDays(days)))
+                        .and(col("day").lt(lit(one.unfinishedDay())))))
                 .filter(col("orders").gt(0))
                 .groupBy("marketplace", "sku_id", "day")
                 .agg(sum("orders").cast("int"))
@@ -54,7 +49,7 @@ record DailyOrders(LocalDate end, List<String> skus, int[][] orders) {
         Map<Marketplace, DailyOrders> collected = new HashMap<>();
         cells.forEach((id, ofMarketplace) -> {
             Marketplace one = marketplaces.find(id).orElseThrow();
-            collected.put(one, of(end(one), ofMarketplace));
+            collected.put(one, of(one.unfinishedDay(), ofMarketplace));
         });
         return collected;
     }

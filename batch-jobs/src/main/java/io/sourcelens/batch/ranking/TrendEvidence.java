@@ -82,8 +82,8 @@ final class TrendEvidence {
     private Dataset<Row> buyers(Dataset<Row> lines) {
         return lines.filter(not(col("deleted")).and(col("status").notEqual("cancelled")))
                 .filter(marketplaces.condition(one -> col("ordered_at")
-                        .geq(lit(one.start(DailyOrders.end(one).minusDays(7))))
-                        .and(col("ordered_at").lt(lit(one.start(DailyOrders.end(one)))))))
+                        .geq(lit(one.start(one.unfinishedDay().minusDays(7))))
+                        .and(col("ordered_at").lt(lit(one.start(one.unfinishedDay()))))))
                 .withColumn("buyer", coalesce(col("buyer_id"), col("order_id")));
     }
 

@@ -95,7 +95,7 @@ public final class Trending {
 
     private Record row(Marketplace marketplace, String category, int rank, TrendingSku sku) {
         Trend trend = sku.trend();
-        LocalDate end = DailyOrders.end(marketplace);
+        LocalDate end = marketplace.unfinishedDay();
         return SmallTables.row(
                 TABLE,
                 marketplace.id(),

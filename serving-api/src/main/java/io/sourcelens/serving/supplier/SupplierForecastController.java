@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.serving.supplier;
 
+import io.sourcelens.schema.Schemas;
 import io.sourcelens.serving.catalogue.Catalogue;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.problem.NotFoundException;
@@ -21,7 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/marketplaces/{marketplace}/supplier-forecasts")
 @Tag(name = "Suppliers")
 class SupplierForecastController {
-    private static final Set<String> TARGETS = Set.of("late_dispatch", "late_delivery");
+    private static final Set<String> TARGETS = Schemas.mart("supplier_forecast")
+            .field("target")
+            .orElseThrow()
+            .rules()
+            .symbols();
     private static final Set<Integer> HORIZONS = Set.of(30, 90);
     private static final int MOST = 500;
 

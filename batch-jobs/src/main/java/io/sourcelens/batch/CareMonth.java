@@ -6,7 +6,7 @@ import io.sourcelens.batch.care.CareConfiguration;
 import io.sourcelens.batch.care.CareResult;
 import io.sourcelens.batch.care.TableCare;
 import io.sourcelens.batch.core.CoreTables;
-import io.sourcelens.batch.core.RawIncrement;
+import io.sourcelens.batch.core.Increment;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.lake.SmallTables;
@@ -154,8 +154,8 @@ public final class CareMonth {
     private void readOn() {
         Table core = lake.find("core.seller").orElseThrow();
         Optional<Long> seen = lake.notes(core).number(CoreTables.RAW_SNAPSHOT);
-        RawIncrement increment =
-                RawIncrement.between(lake, "seller", seen, Optional.empty()).orElseThrow();
+        Increment increment =
+                Increment.between(lake, "raw.seller", seen, Optional.empty()).orElseThrow();
         if (increment.full() != seen.isEmpty()) {
             throw new IllegalStateException("Cannot read on: snapshot %s is gone".formatted(seen));
         }

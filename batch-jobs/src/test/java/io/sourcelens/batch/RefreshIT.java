@@ -206,8 +206,28 @@ class RefreshIT {
         TABLES.forEach(table -> assertThat(contents(table)).as(table).isEqualTo(AFTER_PARTS.get(table)));
     }
 
+    /** Held against the same history at once, which is refreshed next. */
     @Test
     @Order(6)
+    void capturedRowsThatMoveLeaveTheDaysTheyWereOn() {
+        long lines = lake.read("core.order_line").count();
+        update("order_line", "ordered_at", "ordered_at + INTERVAL 5 DAYS");
+        update("parcel", "promised_dispatch_at", "promised_dispatch_at + INTERVAL 4 DAYS");
+        update("payment", "order_id", greatest("order", "order_id"));
+        update("after_sale_case", "order_line_id", greatest("order_line", "order_line_id"));
+
+        assertThat(refresh.run("moved").status()).isEqualTo(Status.PUBLISHED);
+
+        assertThat(lake.read("core.order_line").count()).isEqualTo(lines);
+        for (String rollup :
+                List.of("rollup.sku_seller_day", "rollup.supplier_category_day", "rollup.supplier_lane_day")) {
+            assertThat(contents(rollup)).as(rollup).isNotEqualTo(AFTER_PARTS.get(rollup));
+        }
+        TABLES.forEach(table -> AFTER_PARTS.put(table, contents(table)));
+    }
+
+    @Test
+    @Order(7)
     void allAtOnceLeadsToTheSameAsPartByPart() {
         lake.spark().sql("SHOW TABLES IN lake.core").collectAsList().forEach(row -> drop("core." + row.getString(1)));
         lake.spark()
@@ -223,7 +243,7 @@ class RefreshIT {
 
     /** As an import does that is repeated with a corrected mapping of dates. */
     @Test
-    @Order(7)
+    @Order(8)
     void aRowThatIsSentAgainWithAnotherDayLeavesTheOldOne() {
         List<String> demo = contents("core.order_line");
         TableSchema entity = Schemas.entity("order_line");
@@ -244,7 +264,7 @@ class RefreshIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aBacktestOfSuppliersJudgesEveryParcelThatFellDueOnce() throws IOException {
         Backtests backtests = new Backtests(lake, folder.resolve("backtests"), line -> {});
         backtests.run(
@@ -279,6 +299,29 @@ class RefreshIT {
                 .hasSize(2)
                 // ln 2: who does worse would do better with a coin.
                 .allSatisfy(row -> assertThat(row.getDouble(0)).isBetween(0.0, Math.log(2)));
+    }
+
+    private static String greatest(String entity, String field) {
+        return "'%s'"
+                .formatted(lake.read("core." + entity)
+                        .agg(functions.max(field))
+                        .first()
+                        .getString(0));
+    }
+
+    /** The change log's word for captured updates of a field of some rows. */
+    private static void update(String entity, String field, String value) {
+        TableSchema schema = Schemas.entity(entity);
+        String key = schema.key().get(0);
+        Dataset<Row> updated = lake.read("raw." + entity)
+                .filter("change_op <> 'd' AND %s IS NOT NULL AND abs(hash(%s)) %% 50 = 0".formatted(field, key))
+                .dropDuplicates("marketplace", key)
+                .withColumn(field, functions.expr(value))
+                .withColumn("change_op", functions.lit("u"))
+                .withColumn("source_position", functions.lit(Long.MAX_VALUE / 2));
+        List<Row> rows = updated.collectAsList();
+        assertThat(rows).isNotEmpty();
+        lake.appendFew(lake.spark().createDataFrame(rows, updated.schema()), LakeTable.raw(schema));
     }
 
     private static void send(long position, String dayOfA, String dayOfB) {

@@ -8,7 +8,7 @@ import io.sourcelens.batch.care.CareConfiguration;
 import io.sourcelens.batch.care.CareResult;
 import io.sourcelens.batch.care.TableCare;
 import io.sourcelens.batch.core.CoreTables;
-import io.sourcelens.batch.core.RawIncrement;
+import io.sourcelens.batch.core.Increment;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.lake.SmallTables;
@@ -146,8 +146,8 @@ class TableCareIT {
     /** As core does: reads what is new, and notes up to where. */
     private static void readOn(List<Long> read) {
         Optional<Long> seen = lake.notes(lake.find("core.seller").orElseThrow()).number(CoreTables.RAW_SNAPSHOT);
-        RawIncrement increment =
-                RawIncrement.between(lake, "seller", seen, Optional.empty()).orElseThrow();
+        Increment increment =
+                Increment.between(lake, "raw.seller", seen, Optional.empty()).orElseThrow();
         assertThat(increment.full()).as("what was noted is still there").isEqualTo(seen.isEmpty());
         increment.rows(lake).select("source_position").collectAsList().forEach(row -> read.add(row.getLong(0)));
         lake.note("core.seller", Notes.NONE.with(CoreTables.RAW_SNAPSHOT, increment.upTo()));

@@ -20,4 +20,10 @@ public record Field(
         boolean personal,
         int since,
         String meaningEnglish,
-        String meaningChinese) {}
+        String meaningChinese) {
+
+    /** Whether it says where a row belongs: to a day, an order, a parcel. */
+    boolean isPlace() {
+        return !personal && (name.endsWith("_id") || type == FieldType.TIMESTAMP);
+    }
+}

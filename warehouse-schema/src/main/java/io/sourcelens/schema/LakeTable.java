@@ -67,6 +67,18 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
         return new LakeTable(CORE, entity.name(), schema, partitioning.build());
     }
 
+    /**
+     * Where rows of an entity were before a change moved them: their key, and the ids and times that are not personal, by
+     * which jobs find what to compute again. Append only.
+     */
+    public static LakeTable moved(TableSchema entity) {
+        Columns columns = new Columns().required("marketplace", Types.StringType.get());
+        entity.fields().stream()
+                .filter(field -> entity.key().contains(field.name()) || field.isPlace())
+                .forEach(field -> columns.field(field, !entity.key().contains(field.name())));
+        return new LakeTable(CORE, entity.name() + "_moved", columns.schema(), PartitionSpec.unpartitioned());
+    }
+
     /** A daily partial aggregate: one row per grain, partitioned by marketplace and day. */
     public static LakeTable rollup(TableSchema rollup) {
         return aggregate(ROLLUP, rollup);

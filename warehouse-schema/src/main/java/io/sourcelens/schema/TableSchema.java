@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grain what one row stands for
  * @param key fields that identify a row; an entity's key is completed by its marketplace
- * @param eventTime field that says when it happened; it never changes within a key, and the lake is partitioned by it
+ * @param eventTime field that says when it happened; the lake is partitioned by it
  */
 public record TableSchema(
         String name,

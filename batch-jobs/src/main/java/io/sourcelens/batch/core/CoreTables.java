@@ -4,7 +4,6 @@ package io.sourcelens.batch.core;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_date;
 
 import io.sourcelens.batch.lake.Lake;
@@ -17,7 +16,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,75 +42,58 @@ public final class CoreTables {
         LakeTable core = LakeTable.core(entity);
         Table table = lake.ensure(core);
         Notes notes = lake.notes(table);
-        Optional<RawIncrement> found =
-                RawIncrement.between(lake, entity.name(), notes.number(RAW_SNAPSHOT), Optional.empty());
+        Optional<Increment> found =
+                Increment.between(lake, "raw." + entity.name(), notes.number(RAW_SNAPSHOT), Optional.empty());
         if (found.isEmpty() || found.get().isEmpty()) {
-            return new MergeResult(entity.name(), 0, found.map(RawIncrement::upTo), 0);
+            return new MergeResult(entity.name(), 0, found.map(Increment::upTo), 0);
         }
-        RawIncrement increment = found.get();
+        Increment increment = found.get();
         Dataset<Row> changes = held(increment);
         boolean keysAlone = !keysAlone(entity, changes).isEmpty();
         MarketplaceDays touched = touched(entity, changes, keysAlone);
         Notes now = Notes.NONE
                 .with(RAW_SNAPSHOT, increment.upTo())
                 .with(MARKETPLACES, String.join(",", marketplaces(notes, touched)));
-        Set<String> moved = marketplacesWithMovedRows(entity, table, changes);
-        if (moved.isEmpty()) {
-            write(entity, current(entity, table, increment, touched), changes, increment, now);
-        } else {
-            Column inMoved = col("marketplace").isin(moved.toArray());
-            Dataset<Row> all = lake.read("core." + entity.name()).filter(inMoved);
-            lake.overwrite(CoreMerge.merge(entity, all, changes.filter(inMoved)), core, inMoved, Notes.NONE);
-            write(
-                    entity,
-                    current(entity, table, increment, touched).filter(not(inMoved)),
-                    changes.filter(not(inMoved)),
-                    increment,
-                    Notes.NONE);
-            lake.note("core." + entity.name(), now);
-        }
+        write(entity, core, new Merge(table, increment, changes, touched), now);
         return new MergeResult(entity.name(), increment.rowCount(), Optional.of(increment.upTo()), touched.size());
     }
 
-    private void write(
-            TableSchema entity, Dataset<Row> current, Dataset<Row> changes, RawIncrement increment, Notes notes) {
-        LakeTable core = LakeTable.core(entity);
-        Dataset<Row> candidates = CoreMerge.candidates(current, changes);
-        if (increment.rowCount() <= SMALL) {
+    private record Merge(Table table, Increment increment, Dataset<Row> changes, MarketplaceDays touched) {
+        boolean few() {
+            return increment.rowCount() <= SMALL;
+        }
+    }
+
+    private void write(TableSchema entity, LakeTable core, Merge merge, Notes notes) {
+        Dataset<Row> current = current(entity, merge);
+        boolean moved = moved(entity, current, merge);
+        Dataset<Row> candidates = CoreMerge.candidates(moved ? current(entity, merge) : current, merge.changes());
+        if (moved) {
+            lake.overwrite(CoreMerge.newest(entity, candidates), core, days(entity, merge), notes);
+        } else if (merge.few()) {
             lake.overwritePartitionsByFew(CoreMerge.newest(entity, candidates.coalesce(1)), core, notes);
-        } else if (CoreMerge.keysKeepTheirDay(entity, candidates)) {
+        } else if (CoreMerge.keysKeepTheirDay(entity, candidates)
+                && !new MovedRows(lake, entity).withinOneIncrement(merge.changes())) {
             lake.overwritePartitionsInOrder(CoreMerge.newestByDay(entity, candidates), core, notes);
         } else {
             lake.overwritePartitions(CoreMerge.newest(entity, candidates), core, notes);
         }
     }
 
-    /**
-     * Marketplaces that sent a known row with another day, as an import does that is repeated with a corrected mapping:
-     * their rows are merged whole, for the old day must lose the row. Captured rows are not looked for: their event time
-     * does not change.
-     */
-    private Set<String> marketplacesWithMovedRows(TableSchema entity, Table table, Dataset<Row> changes) {
-        Set<String> moved = new TreeSet<>();
-        if (entity.eventTime() == null || table.currentSnapshot() == null) {
-            return moved;
+    /** Notes where known rows were that the changes move, and adds the days that lose them to those that are touched. */
+    private boolean moved(TableSchema entity, Dataset<Row> current, Merge merge) {
+        if (entity.eventTime() == null || merge.table().currentSnapshot() == null) {
+            return false;
         }
-        Column day = to_date(col(entity.eventTime()));
-        Dataset<Row> sent = changes.filter(CoreMerge.NOT_CAPTURED).withColumn("day", day);
-        if (!sent.isEmpty()) {
-            Column[] key = CoreMerge.key(entity);
-            Dataset<Row> known = lake.read("core." + entity.name())
-                    .withColumn("known_day", day)
-                    .select(Stream.concat(Stream.of(key), Stream.of(col("known_day")))
-                            .toArray(Column[]::new));
-            sent.join(known, Stream.of(key).map(Column::toString).toArray(String[]::new))
-                    .filter(col("day").notEqual(col("known_day")))
-                    .select("marketplace")
-                    .distinct()
-                    .collectAsList()
-                    .forEach(row -> moved.add(row.getString(0)));
+        Dataset<Row> before = new MovedRows(lake, entity).before(current, merge.changes(), merge.few());
+        if (before.isEmpty()) {
+            return false;
         }
-        return moved;
+        LakeTable moved = LakeTable.moved(entity);
+        lake.ensure(moved);
+        lake.appendFew(before, moved);
+        merge.touched().addAll(MarketplaceDays.collect(before.withColumn("day", to_date(col(entity.eventTime())))));
+        return true;
     }
 
     /** The raw snapshot whose changes a core table knows. */
@@ -131,7 +112,7 @@ public final class CoreTables {
     }
 
     /** Rows of an increment with all fields: of deletions that carry the key alone, those that core knows. */
-    public Dataset<Row> changes(TableSchema entity, RawIncrement increment) {
+    public Dataset<Row> changes(TableSchema entity, Increment increment) {
         Dataset<Row> changes = held(increment);
         Dataset<Row> keysAlone = keysAlone(entity, changes);
         return keysAlone.isEmpty()
@@ -139,7 +120,7 @@ public final class CoreTables {
                 : changes.filter(col(entity.eventTime()).isNotNull()).unionByName(ofKeysAlone(entity, keysAlone), true);
     }
 
-    private Dataset<Row> held(RawIncrement increment) {
+    private Dataset<Row> held(Increment increment) {
         Dataset<Row> changes = increment.rows(lake);
         return increment.rowCount() > SMALL
                 ? changes
@@ -172,12 +153,15 @@ public final class CoreTables {
                 : changes.filter(col(entity.eventTime()).isNull());
     }
 
-    private Dataset<Row> current(TableSchema entity, Table table, RawIncrement increment, MarketplaceDays touched) {
-        Dataset<Row> all = lake.read("core." + entity.name());
-        if (table.currentSnapshot() == null || entity.eventTime() == null || increment.full()) {
-            return all;
-        }
-        return all.filter(inDays(entity.eventTime(), touched));
+    private Dataset<Row> current(TableSchema entity, Merge merge) {
+        return lake.read("core." + entity.name()).filter(days(entity, merge));
+    }
+
+    private static Column days(TableSchema entity, Merge merge) {
+        boolean all = merge.table().currentSnapshot() == null
+                || entity.eventTime() == null
+                || merge.increment().full();
+        return all ? lit(true) : inDays(entity.eventTime(), merge.touched());
     }
 
     /** Deletions of keys that were never seen have no day: they are always looked at. */

@@ -2,7 +2,7 @@
 package io.sourcelens.batch.erasure;
 
 import io.sourcelens.batch.care.NeededSnapshots;
-import io.sourcelens.batch.core.RawIncrement;
+import io.sourcelens.batch.core.Increment;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.schema.LakeTable;
@@ -113,7 +113,7 @@ final class OldSnapshots {
         Table raw = lake.find("raw." + entity).orElseThrow();
         return noted.matches("\\d{1,18}|[1-8]\\d{18}")
                 && before(raw, erasure).stream().anyMatch(old -> old.snapshotId() == Long.parseLong(noted))
-                && RawIncrement.between(lake, entity, Optional.of(Long.parseLong(noted)), Optional.of(erasure))
+                && Increment.between(lake, "raw." + entity, Optional.of(Long.parseLong(noted)), Optional.of(erasure))
                         .filter(increment -> !increment.full() && increment.isEmpty())
                         .isPresent();
     }

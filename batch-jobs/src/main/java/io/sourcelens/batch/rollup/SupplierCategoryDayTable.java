@@ -2,6 +2,7 @@
 package io.sourcelens.batch.rollup;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -27,6 +28,9 @@ import org.apache.spark.sql.Row;
  */
 public final class SupplierCategoryDayTable {
     private static final LakeTable TABLE = LakeTable.rollup(Schemas.rollup("supplier_category_day"));
+    /** For exports whose parcels begin later than their orders, whatever the contract says. */
+    private static final Column GIVE_OR_TAKE = expr("INTERVAL 7 DAYS");
+
     private static final List<String> INPUTS = List.of("order_line", "after_sale_case", "parcel", "tracking_scan");
 
     private final Lake lake;
@@ -85,12 +89,16 @@ public final class SupplierCategoryDayTable {
                 SupplierCategoryDay.lines(lines, cases, firstLevels, marketplaces));
     }
 
-    /** No parcel is scanned before its order is placed, and its lines are ordered when it is created. */
+    /** No parcel is scanned before its order is placed, and its lines are ordered when it is created, give or take. */
     private Dataset<Row> parcels(Column condition, Dataset<Row> firstLevels, Marketplaces marketplaces) {
         Dataset<Row> parcels = lake.read("core.parcel").filter(condition);
-        Row bounds = parcels.agg(min("created_at"), max("created_at")).head();
+        Row bounds = parcels.agg(
+                        min("created_at"),
+                        min(col("created_at").minus(GIVE_OR_TAKE)),
+                        max(col("created_at").plus(GIVE_OR_TAKE)))
+                .head();
         Column since = col("scanned_at").geq(lit(bounds.get(0)));
-        Column placed = col("ordered_at").between(lit(bounds.get(0)), lit(bounds.get(1)));
+        Column placed = col("ordered_at").between(lit(bounds.get(1)), lit(bounds.get(2)));
         return SupplierCategoryDay.parcels(
                 parcels,
                 Keys.only(lake.read("core.tracking_scan").filter(since), parcels, "parcel_id"),

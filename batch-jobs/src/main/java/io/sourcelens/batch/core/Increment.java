@@ -13,26 +13,25 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The rows of a raw table that a job has not seen yet.
+ * The rows of an append-only table that a job has not seen yet.
  *
  * @param after snapshot up to which it has seen all; empty if it has seen none, or if that snapshot is gone
  * @param upTo snapshot up to which it will have
  * @param rowCount rows between them
  */
-public record RawIncrement(String entity, Optional<Long> after, long upTo, long rowCount) {
+public record Increment(String table, Optional<Long> after, long upTo, long rowCount) {
 
-    /** What stands between a snapshot that was seen and one to be seen; empty if the entity has no rows at all. */
-    public static Optional<RawIncrement> between(
-            Lake lake, String entity, Optional<Long> seen, Optional<Long> upToWanted) {
-        Optional<Table> raw = lake.find("raw." + entity).filter(table -> table.currentSnapshot() != null);
-        if (raw.isEmpty()) {
+    /** What stands between a snapshot that was seen and one to be seen; empty if the table has no rows at all. */
+    public static Optional<Increment> between(Lake lake, String name, Optional<Long> seen, Optional<Long> upToWanted) {
+        Optional<Table> found = lake.find(name).filter(table -> table.currentSnapshot() != null);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        Table table = raw.get();
+        Table table = found.get();
         long upTo = upToWanted.orElseGet(() -> table.currentSnapshot().snapshotId());
         Optional<Long> after = seen.filter(
                 id -> id == upTo || (table.snapshot(id) != null && SnapshotUtil.isAncestorOf(table, upTo, id)));
-        return Optional.of(new RawIncrement(entity, after, upTo, count(table, after, upTo)));
+        return Optional.of(new Increment(name, after, upTo, count(table, after, upTo)));
     }
 
     /** Whether the job has to read everything. */
@@ -45,8 +44,7 @@ public record RawIncrement(String entity, Optional<Long> after, long upTo, long 
     }
 
     public Dataset<Row> rows(Lake lake) {
-        return after.map(id -> lake.readAppended("raw." + entity, id, upTo))
-                .orElseGet(() -> lake.read("raw." + entity, upTo));
+        return after.map(id -> lake.readAppended(table, id, upTo)).orElseGet(() -> lake.read(table, upTo));
     }
 
     private static long count(Table table, Optional<Long> after, long upTo) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Unmatched;
 
 /** {@code backtest}: hands everything on to the module that knows what can be foretold. */
 @Command(name = "backtest", description = "How good published lists and forecasts have been, at past times.")
-final class BacktestCommand implements Callable<Integer> {
+public final class BacktestCommand implements Callable<Integer> {
     private static final int HEAP_MEGABYTES = 1_200;
 
     @Unmatched
@@ -19,12 +19,16 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        StackSettings settings = RunningStack.settings(SourceLens.options());
-        int exitCode = Foreground.run(launch(settings, arguments));
+        int exitCode = run(RunningStack.settings(SourceLens.options()), arguments);
         if (exitCode == 0) {
             System.out.println("The next refresh publishes it; now: ./sourcelens refresh");
         }
         return exitCode;
+    }
+
+    /** @return exit code */
+    public static int run(StackSettings settings, List<String> arguments) throws IOException, InterruptedException {
+        return Foreground.run(launch(settings, arguments));
     }
 
     /** An option that is given twice is wrong, so the folder is named here only where nobody has. */

@@ -7,13 +7,20 @@ import io.sourcelens.stack.bench.LoadBench;
 import io.sourcelens.stack.bench.PathBench;
 import io.sourcelens.stack.bench.SinkBench;
 import io.sourcelens.stack.bench.StackBench;
+import io.sourcelens.stack.bench.TrackRecordBench;
 import java.util.List;
 import java.util.Optional;
 
 /** All measurements; a new one is one entry. */
 final class Benches {
     static final List<Bench> ALL = List.of(
-            new StackBench(), new PathBench(), new FreshnessBench(), new LoadBench(), new SinkBench(), new CareBench());
+            new StackBench(),
+            new PathBench(),
+            new FreshnessBench(),
+            new LoadBench(),
+            new SinkBench(),
+            new CareBench(),
+            new TrackRecordBench());
 
     private Benches() {}
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code import}: brings files of a marketplace's past in, through the same topics as everything else. */
 @Command(name = "import", description = "Brings files of a marketplace's past in.", mixinStandardHelpOptions = true)
-final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -38,13 +38,17 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         StackSettings settings = RunningStack.settings(SourceLens.options());
-        Launch launch = new JavaLaunch(settings)
-                .of("ingestion", "io.sourcelens.ingestion.history.ImportMain", 512, List.of(), arguments());
-        int exitCode = Foreground.run(launch);
+        int exitCode = run(settings, arguments());
         if (exitCode == 0 && !sketch) {
             System.out.println("The next refresh publishes it; now: ./sourcelens refresh");
         }
         return exitCode;
+    }
+
+    /** @return exit code */
+    public static int run(StackSettings settings, List<String> arguments) throws IOException, InterruptedException {
+        return Foreground.run(new JavaLaunch(settings)
+                .of("ingestion", "io.sourcelens.ingestion.history.ImportMain", 512, List.of(), arguments));
     }
 
     private List<String> arguments() {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.stack.bench;
 
+import io.sourcelens.stack.Http;
+import io.sourcelens.stack.StackSettings;
+import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -15,6 +18,15 @@ record Lag(double slotBytes, double pendingRecords, double checkpointAgeSeconds,
     static final Lag UNKNOWN = new Lag(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     private static final String PREFIX = "sourcelens_watch_";
+
+    static Lag now(StackSettings settings) {
+        try {
+            return parse(Http.get("http://127.0.0.1:%s/metrics".formatted(settings.value("WATCH_PORT")))
+                    .body());
+        } catch (IOException e) {
+            return UNKNOWN;
+        }
+    }
 
     /** @param metrics in Prometheus' text format */
     static Lag parse(String metrics) {

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.stack.bench;
 
-import io.sourcelens.stack.Http;
 import io.sourcelens.stack.LocalStack;
 import io.sourcelens.stack.Progress;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +37,7 @@ final class LoadSamples {
     }
 
     void take() {
-        Sample sample = new Sample(System.currentTimeMillis(), PartMemory.of(stack), lag());
+        Sample sample = new Sample(System.currentTimeMillis(), PartMemory.of(stack), Lag.now(stack.settings()));
         samples.add(sample);
         noteProcesses();
         tell(sample);
@@ -58,16 +56,6 @@ final class LoadSamples {
         stack.pids()
                 .forEach((part, pid) ->
                         processes.computeIfAbsent(part, name -> new TreeSet<>()).add(pid));
-    }
-
-    private Lag lag() {
-        try {
-            return Lag.parse(Http.get("http://127.0.0.1:%s/metrics"
-                            .formatted(stack.settings().value("WATCH_PORT")))
-                    .body());
-        } catch (IOException e) {
-            return Lag.UNKNOWN;
-        }
     }
 
     private void tell(Sample sample) {

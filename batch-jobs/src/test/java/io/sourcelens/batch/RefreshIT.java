@@ -56,6 +56,7 @@ class RefreshIT {
             "mart.trending",
             "mart.supplier_scorecard",
             "mart.supplier_forecast",
+            "mart.supplier_change",
             "mart.freshness",
             "mart.marketplace",
             "mart.category");

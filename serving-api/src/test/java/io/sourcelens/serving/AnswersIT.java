@@ -138,6 +138,23 @@ class AnswersIT {
     }
 
     @Test
+    void changesAreAlarmsAlone() {
+        assertAnswer("/v1/marketplaces/demo/supplier-changes", ANALYST, """
+                {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"supplier_id": "u1", "supplier_name": "工厂一", "target": "late_dispatch", "alarm": true,
+                   "direction": "worse", "since_day": "2026-02-02", "since_day_low": "2026-01-26",
+                   "since_day_high": "2026-02-09", "by_chance": 0.001, "false_alarm_share": 0.002, "weeks": 26,
+                   "counted_before": 400, "events_before": 40, "expected_before": 44.5,
+                   "counted_since": 80, "events_since": 24, "expected_since": 9.0,
+                   "last_day": "2026-02-28", "reason": null}]}""");
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/supplier-changes/u2", MANAGER)
+                                .body())
+                        .at("/items/0/reason")
+                        .asString())
+                .isEqualTo("too_little_evidence");
+    }
+
+    @Test
     void marginOfTheSellerWhoAsks() {
         assertAnswer("/v1/marketplaces/demo/my/margin?from=2026-02-01&to=2026-03-01", Token.seller("demo", "A"), """
                 {"marketplace": "demo", "seller_id": "A", "from": "2026-02-01", "to": "2026-03-01", "currency": "CNY",

@@ -47,7 +47,8 @@ class ProblemsIT {
                 "supplier-scorecards?limit=501",
                 "supplier-forecasts?target=defect",
                 "supplier-forecasts?horizon_days=7",
-                "supplier-forecasts?limit=0"
+                "supplier-forecasts?limit=0",
+                "supplier-changes?target=late_delivery"
             })
     void aParameterThatCannotBeIsABadRequest(String path) {
         HttpResponse<String> answer = api.get("/v1/marketplaces/demo/" + path, ANALYST);
@@ -105,7 +106,8 @@ class ProblemsIT {
         "/v1/marketplaces/nowhere/supplier-scorecards, Cannot find marketplace nowhere; /v1/marketplaces lists them",
         "/v1/marketplaces/demo/best-sellers?category_id=x, Cannot find category x; /v1/marketplaces/demo/categories lists them",
         "/v1/marketplaces/demo/supplier-scorecards/x, Cannot find scorecards of supplier x; it may have had no parcels and no orders",
-        "/v1/marketplaces/demo/supplier-forecasts/x, Cannot find forecasts of supplier x; the marketplace may not know it"
+        "/v1/marketplaces/demo/supplier-forecasts/x, Cannot find forecasts of supplier x; the marketplace may not know it",
+        "/v1/marketplaces/demo/supplier-changes/x, Cannot find changes of supplier x; the marketplace may not know it"
     })
     void whatIsUnknownSaysSo(String path, String detail) {
         HttpResponse<String> answer = api.get(path, ANALYST);

@@ -46,6 +46,13 @@ final class Rows {
                         ('demo', 'u2', NULL, 'late_dispatch', 30, NULL, NULL, NULL, 0, 0, 0, 90, 'no_recent_parcels', %s),
                         ('demo', 'u3', 'Works', 'late_dispatch', 30, 0.4, 0.25, 0.6, 20, 60, 25, 90, NULL, %s),
                         ('demo', 'u1', '工厂一', 'late_delivery', 90, 0.2, 0.1, 0.35, 37.5, 40, 8, 90, NULL, %s)""", """
+                        mart.supplier_change VALUES
+                        ('demo', 'u1', '工厂一', 'late_dispatch', true, 'worse', '2026-02-02', '2026-01-26', '2026-02-09',
+                         0.001, 0.002, 26, 400, 40, 44.5, 80, 24, 9, '2026-02-28', NULL, %s),
+                        ('demo', 'u2', NULL, 'late_dispatch', false, NULL, NULL, NULL, NULL, NULL, NULL, 3,
+                         NULL, NULL, NULL, NULL, NULL, NULL, '2026-02-28', 'too_little_evidence', %s),
+                        ('demo', 'u1', '工厂一', 'defect', false, 'better', '2026-01-05', '2025-12-01', '2026-02-09',
+                         0.4, 0.6, 20, 300, 12, 11, 200, 5, 7.5, '2026-02-28', NULL, %s)""", """
                         mart.margin_sku_seller_day VALUES
                         ('demo', 'A', 's1', '杯', 'cup', 'c2', 'u1', '2026-03-01', '2026-02-23', '2026-03-01', 'CNY', 3, 1, 4,
                          4000, 2500, 300, 80, 24, 50, 0, 0, 1046, 0, 0, %s),

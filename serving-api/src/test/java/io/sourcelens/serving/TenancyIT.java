@@ -84,6 +84,8 @@ class TenancyIT {
         "seller, /v1/marketplaces/demo/supplier-scorecards/u1",
         "seller, /v1/marketplaces/demo/supplier-forecasts",
         "seller, /v1/marketplaces/demo/supplier-forecasts/u1",
+        "seller, /v1/marketplaces/demo/supplier-changes",
+        "seller, /v1/marketplaces/demo/supplier-changes/u1",
         "supplier_analyst, /v1/marketplaces/demo/my/margin",
         "category_manager, /v1/marketplaces/demo/my/margin",
         "admin, /v1/marketplaces/demo/best-sellers",

@@ -34,7 +34,8 @@ record Migration(String name, String sql) {
                 named("V002__live_views_of_readers"),
                 named("V003__views_of_the_track_record"),
                 named("V004__views_of_supplier_forecasts"),
-                named("V005__views_of_trending"));
+                named("V005__views_of_trending"),
+                named("V013__views_of_supplier_changes"));
     }
 
     int version() {

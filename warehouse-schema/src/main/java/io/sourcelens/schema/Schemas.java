@@ -38,6 +38,7 @@ public final class Schemas {
             "margin_sku_seller_day",
             "supplier_scorecard",
             "supplier_forecast",
+            "supplier_change",
             "track_record",
             "refresh_run");
 

@@ -13,13 +13,10 @@ import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps {@code mart.supplier_forecast} up to date. */
 public final class SupplierForecastTable {
@@ -50,7 +47,8 @@ public final class SupplierForecastTable {
         List<Record> rows = new ArrayList<>();
         for (Marketplace marketplace : basis.marketplaces().all()) {
             boolean scanned = basis.withScans().contains(marketplace.id());
-            ForecastRows mart = new ForecastRows(TABLE, marketplace, names(marketplace), scanned, basis.runId());
+            ForecastRows mart =
+                    new ForecastRows(TABLE, marketplace, small.supplierNames(marketplace.id()), scanned, basis.runId());
             Dataset<Row> rollup = lake.read("rollup.supplier_lane_day")
                     .filter(col("marketplace").equalTo(marketplace.id()));
             for (int horizonDays : HORIZONS) {
@@ -59,13 +57,5 @@ public final class SupplierForecastTable {
         }
         small.replace(rows, TABLE, now);
         return MartResult.written(TABLE.name(), List.of());
-    }
-
-    private Map<String, @Nullable String> names(Marketplace marketplace) {
-        Map<String, @Nullable String> names = new TreeMap<>();
-        small.current("supplier").stream()
-                .filter(row -> marketplace.id().equals(row.getField("marketplace")))
-                .forEach(row -> names.put((String) row.getField("supplier_id"), (String) row.getField("name")));
-        return names;
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
@@ -23,6 +25,7 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriteResult;
 import org.apache.iceberg.io.FanoutDataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes tables of at most some thousand rows in this process: a Spark job costs more than their rows. */
 public final class SmallTables {
@@ -46,6 +49,15 @@ public final class SmallTables {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + table.name(), e);
         }
+    }
+
+    /** Names of suppliers of a marketplace, by their ids; null where they have none. */
+    public Map<String, @Nullable String> supplierNames(String marketplace) {
+        Map<String, @Nullable String> names = new TreeMap<>();
+        current("supplier").stream()
+                .filter(row -> marketplace.equals(row.getField("marketplace")))
+                .forEach(row -> names.put((String) row.getField("supplier_id"), (String) row.getField("name")));
+        return names;
     }
 
     /** An empty row of a table. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.refresh;
 
+import io.sourcelens.batch.change.SupplierChangeTable;
 import io.sourcelens.batch.core.CoreTables;
 import io.sourcelens.batch.core.CoreTables.MergeResult;
 import io.sourcelens.batch.forecast.SupplierForecastTable;
@@ -151,6 +152,7 @@ public final class Refresh {
                 "supplier_scorecard",
                 () -> new SupplierScorecardTable(lake)
                         .refresh(basis, tree, () -> suppliers.dueToday(basis.marketplaces(), tree)));
+        start(jobs, basis, marts, "supplier_change", () -> new SupplierChangeTable(lake).refresh(basis));
         SideBySide.result(ofLanes);
         start(jobs, basis, marts, "supplier_forecast", () -> new SupplierForecastTable(lake).refresh(basis));
         start(jobs, basis, marts, "freshness", () -> small(basis, "freshness", () -> new Freshness(lake).mart(basis)));

@@ -120,6 +120,7 @@ class ReadersOfClickHouseIT {
                 "best_sellers",
                 "supplier_scorecard",
                 "supplier_forecast",
+                "supplier_change",
                 "category",
                 "marketplace",
                 "freshness",

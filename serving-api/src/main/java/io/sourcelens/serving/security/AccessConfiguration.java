@@ -38,7 +38,9 @@ class AccessConfiguration {
                         .requestMatchers("/v1/marketplaces/*/my/**")
                         .hasAuthority(SELLER.claim())
                         .requestMatchers(
-                                "/v1/marketplaces/*/supplier-scorecards/**", "/v1/marketplaces/*/supplier-forecasts/**")
+                                "/v1/marketplaces/*/supplier-scorecards/**",
+                                "/v1/marketplaces/*/supplier-forecasts/**",
+                                "/v1/marketplaces/*/supplier-changes/**")
                         .hasAnyAuthority(SUPPLIER_ANALYST.claim(), CATEGORY_MANAGER.claim())
                         .anyRequest()
                         .hasAnyAuthority(SELLER.claim(), SUPPLIER_ANALYST.claim(), CATEGORY_MANAGER.claim()))

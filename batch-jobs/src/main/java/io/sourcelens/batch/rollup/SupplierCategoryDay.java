@@ -64,14 +64,11 @@ public final class SupplierCategoryDay {
         Dataset<Row> categoriesOfParcels = parcelLines
                 .filter(not(col("deleted")).and(col("parcel_id").isNotNull()))
                 .join(categories, new String[] {"marketplace", "sku_id"})
-                .select(
-                        col("marketplace"),
-                        col("parcel_id"),
-                        col("first_level_category_id").as("category_id"))
+                .select(col("marketplace"), col("parcel_id"), allAndOwn())
                 .distinct();
-        Dataset<Row> inCategories = judged.join(categoriesOfParcels, new String[] {"marketplace", "parcel_id"});
-        return judged.withColumn("category_id", lit(ALL))
-                .unionByName(inCategories)
+        return judged.join(categoriesOfParcels, new String[] {"marketplace", "parcel_id"}, "left")
+                // Nothing is known of its lines.
+                .withColumn("category_id", coalesce(col("category_id"), lit(ALL)))
                 .groupBy(GRAIN[0], GRAIN[1], GRAIN[2], GRAIN[3])
                 .agg(
                         count(lit(1)).as("parcels_due"),
@@ -93,8 +90,13 @@ public final class SupplierCategoryDay {
                 .withColumn("day", marketplaces.day(col("ordered_at")))
                 .filter(col("day").isNotNull())
                 .join(categories, new String[] {"marketplace", "sku_id"}, "left")
-                .withColumn("category_id", explode(array_compact(array(lit(ALL), col("first_level_category_id")))))
+                .withColumn("category_id", allAndOwn())
                 .groupBy(GRAIN[0], GRAIN[1], GRAIN[2], GRAIN[3])
                 .agg(count(lit(1)).as("order_lines"), countIf(col("defect")).as("defect_lines"));
+    }
+
+    private static Column allAndOwn() {
+        return explode(array_compact(array(lit(ALL), col("first_level_category_id"))))
+                .as("category_id");
     }
 }

@@ -5,6 +5,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "$here/aside.sh"
 tools=${SOURCELENS_TOOLS:-$here/../../.sourcelens/tools}
 environment=$tools/superset
 installed=$environment/requirements.sha256

@@ -171,8 +171,8 @@ final class Parts {
                         "databases",
                         "history")
                 .asOptional());
-        // Behind everything else, so that the shop has its data sooner.
-        parts.add(Part.command("superset-venv", () -> superset("install.sh"), INSTALL, "refresh")
+        // Until it serves it takes what others leave of the processor: the shop has its data no later.
+        parts.add(Part.command("superset-venv", () -> superset("install.sh"), INSTALL, "capture")
                 .asOptional());
         parts.add(Part.command("superset-setup", () -> superset("bootstrap.sh"), INSTALL, "superset-venv", "databases")
                 .asOptional());

@@ -149,9 +149,10 @@ final class VarianceFit {
 
     /** Fitted effects follow the counts: residuals have lost the variance that the effects determined took. */
     private static double slope(List<Cluster> clusters, double within, double determined) {
-        double information = clusters.stream()
-                .mapToDouble(cluster -> cluster.age() * cluster.binomial() / cluster.inflation(within))
-                .sum();
+        double information = 0;
+        for (Cluster cluster : clusters) {
+            information += cluster.age() * cluster.binomial() / cluster.inflation(within);
+        }
         double slope = 0;
         for (Cluster cluster : clusters) {
             double inflation = cluster.inflation(within);

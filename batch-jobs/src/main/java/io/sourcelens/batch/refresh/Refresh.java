@@ -144,6 +144,9 @@ public final class Refresh {
                 marts,
                 "trending",
                 () -> new TrendingTable(lake).refresh(basis, tree, core.delivering("listing")));
+        SideBySide.result(ofLanes);
+        start(jobs, basis, marts, "supplier_forecast", () -> new SupplierForecastTable(lake).refresh(basis));
+        // The longest, so its mart comes last.
         SideBySide.result(ofSuppliers);
         start(
                 jobs,
@@ -153,8 +156,6 @@ public final class Refresh {
                 () -> new SupplierScorecardTable(lake)
                         .refresh(basis, tree, () -> suppliers.dueToday(basis.marketplaces(), tree)));
         start(jobs, basis, marts, "supplier_change", () -> new SupplierChangeTable(lake).refresh(basis));
-        SideBySide.result(ofLanes);
-        start(jobs, basis, marts, "supplier_forecast", () -> new SupplierForecastTable(lake).refresh(basis));
         start(jobs, basis, marts, "freshness", () -> small(basis, "freshness", () -> new Freshness(lake).mart(basis)));
         for (String reference : List.of("marketplace", "category")) {
             start(jobs, basis, marts, reference, () -> reference(basis, reference));

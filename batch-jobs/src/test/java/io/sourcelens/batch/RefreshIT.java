@@ -302,6 +302,34 @@ class RefreshIT {
                 .allSatisfy(row -> assertThat(row.getDouble(0)).isBetween(0.0, Math.log(2)));
     }
 
+    @Test
+    @Order(10)
+    void whatChangesInOneMarketplaceLeavesTrendsAndForecastsOfTheOthersAsTheyAre() {
+        List<String> marts = List.of("mart.trending", "mart.supplier_forecast");
+        lake.appendFew(lake.spark().sql("""
+                SELECT 'export' AS marketplace, 'Export' AS name, 'CNY' AS currency, 'Asia/Shanghai' AS time_zone,
+                       15 AS return_window_days, 'r' AS change_op, 'import:export' AS source, 1L AS source_position,
+                       timestamp '2026-03-03 00:00:00' AS source_time, timestamp '2026-03-03 00:00:00' AS ingested_at,
+                       0 AS topic_partition, 1L AS topic_offset, 1 AS schema_version, map() AS extension"""), LakeTable.raw(Schemas.entity("marketplace")));
+        refresh.run("two-marketplaces");
+        assertThat(marts).allSatisfy(mart -> assertThat(runs(mart)).containsExactly("two-marketplaces"));
+        send(3, "2026-03-04", "2026-03-04");
+
+        refresh.run("export-alone");
+
+        assertThat(runs("mart.freshness")).containsExactly("export-alone");
+        assertThat(marts).allSatisfy(mart -> {
+            assertThat(runs(mart)).containsExactly("two-marketplaces");
+            assertThat(contents(mart)).isEqualTo(AFTER_PARTS.get(mart));
+        });
+    }
+
+    private static List<String> runs(String mart) {
+        return lake.read(mart).select("run_id").distinct().collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
     private static String greatest(String entity, String field) {
         return "'%s'"
                 .formatted(lake.read("core." + entity)

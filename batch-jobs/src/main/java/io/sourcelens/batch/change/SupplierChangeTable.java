@@ -7,7 +7,9 @@ import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.batch.marketplace.Marketplace;
+import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.mart.Basis;
+import io.sourcelens.batch.mart.MartInputs;
 import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.batch.rollup.SupplierCategoryDay;
 import io.sourcelens.schema.LakeTable;
@@ -15,15 +17,16 @@ import io.sourcelens.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code mart.supplier_change} up to date. */
+/** Keeps {@code mart.supplier_change} up to date: the suppliers of marketplaces of which anything changed. */
 public final class SupplierChangeTable {
     private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("supplier_change"));
+
+    private static final List<String> INPUTS = List.of("rollup.supplier_category_day", "core.supplier");
 
     private final Lake lake;
     private final SmallTables small;
@@ -33,21 +36,17 @@ public final class SupplierChangeTable {
         this.small = new SmallTables(lake);
     }
 
-    /** Looks again if anything changed that changes are seen in. */
+    /** Looks again where anything changed that changes are seen in. */
     public MartResult refresh(Basis basis) {
-        Table table = lake.ensure(TABLE);
-        Notes now = Notes.NONE
-                .with(
-                        "rollup",
-                        Lake.version(lake.find("rollup.supplier_category_day").orElseThrow()))
-                .with("core.supplier", Lake.version(lake.find("core.supplier").orElseThrow()))
-                .with("rules", basis.rules())
-                .with("as-of", basis.asOf());
-        if (lake.notes(table).equals(now)) {
+        MartInputs inputs = new MartInputs(lake, basis, basis.rules(), INPUTS);
+        Notes now = inputs.notes();
+        Notes noted = lake.notes(lake.ensure(TABLE));
+        if (noted.equals(now)) {
             return MartResult.unchanged(TABLE.name());
         }
+        Marketplaces changed = inputs.changed(noted);
         List<Record> rows = new ArrayList<>();
-        for (Marketplace marketplace : basis.marketplaces().all()) {
+        for (Marketplace marketplace : changed.all()) {
             Dataset<Row> rollup = lake.read("rollup.supplier_category_day")
                     .filter(col("marketplace")
                             .equalTo(marketplace.id())
@@ -60,7 +59,7 @@ public final class SupplierChangeTable {
                         .rows(counts.get(target)));
             }
         }
-        small.replace(rows, TABLE, now);
+        small.replace(rows, TABLE, inputs.replaced(changed), now);
         return MartResult.written(TABLE.name(), List.of());
     }
 }

@@ -7,21 +7,24 @@ import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.batch.marketplace.Marketplace;
+import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.mart.Basis;
+import io.sourcelens.batch.mart.MartInputs;
 import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Keeps {@code mart.supplier_forecast} up to date. */
+/** Keeps {@code mart.supplier_forecast} up to date: the suppliers of marketplaces of which anything changed. */
 public final class SupplierForecastTable {
     private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("supplier_forecast"));
     private static final List<Integer> HORIZONS = List.of(30, 90);
+
+    private static final List<String> INPUTS = List.of("rollup.supplier_lane_day", "core.supplier");
 
     private final Lake lake;
     private final SmallTables small;
@@ -31,21 +34,17 @@ public final class SupplierForecastTable {
         this.small = new SmallTables(lake);
     }
 
-    /** Forecasts again if anything changed that forecasts are made of. */
+    /** Forecasts again where anything changed that forecasts are made of. */
     public MartResult refresh(Basis basis) {
-        Table table = lake.ensure(TABLE);
-        Notes now = Notes.NONE
-                .with(
-                        "rollup",
-                        Lake.version(lake.find("rollup.supplier_lane_day").orElseThrow()))
-                .with("core.supplier", Lake.version(lake.find("core.supplier").orElseThrow()))
-                .with("rules", basis.rules())
-                .with("as-of", basis.asOf());
-        if (lake.notes(table).equals(now)) {
+        MartInputs inputs = new MartInputs(lake, basis, basis.rules(), INPUTS);
+        Notes now = inputs.notes();
+        Notes noted = lake.notes(lake.ensure(TABLE));
+        if (noted.equals(now)) {
             return MartResult.unchanged(TABLE.name());
         }
+        Marketplaces changed = inputs.changed(noted);
         List<Record> rows = new ArrayList<>();
-        for (Marketplace marketplace : basis.marketplaces().all()) {
+        for (Marketplace marketplace : changed.all()) {
             boolean scanned = basis.withScans().contains(marketplace.id());
             ForecastRows mart =
                     new ForecastRows(TABLE, marketplace, small.supplierNames(marketplace.id()), scanned, basis.runId());
@@ -55,7 +54,7 @@ public final class SupplierForecastTable {
                 rows.addAll(mart.rows(Outlooks.at(marketplace.today(), rollup, horizonDays), horizonDays));
             }
         }
-        small.replace(rows, TABLE, now);
+        small.replace(rows, TABLE, inputs.replaced(changed), now);
         return MartResult.written(TABLE.name(), List.of());
     }
 }

@@ -76,18 +76,20 @@ public final class SmallTables {
 
     /** Replaces every row, and notes what the job knew. */
     public void replace(List<Record> rows, LakeTable definition, Notes notes) {
-        Table table = lake.ensure(definition);
-        OverwriteFiles replacement = table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
-        write(rows, table).forEach(replacement::addFile);
-        notes.entries().forEach(replacement::set);
-        replacement.commit();
+        replace(rows, definition, Expressions.alwaysTrue(), notes);
     }
 
     /** Replaces the rows that meet a condition on the partitions. */
     public void replace(List<Record> rows, LakeTable definition, Expression condition) {
+        replace(rows, definition, condition, Notes.NONE);
+    }
+
+    /** Replaces the rows that meet a condition on the partitions, and notes what the job knew. */
+    public void replace(List<Record> rows, LakeTable definition, Expression condition, Notes notes) {
         Table table = lake.ensure(definition);
         OverwriteFiles replacement = table.newOverwrite().overwriteByRowFilter(condition);
         write(rows, table).forEach(replacement::addFile);
+        notes.entries().forEach(replacement::set);
         replacement.commit();
     }
 

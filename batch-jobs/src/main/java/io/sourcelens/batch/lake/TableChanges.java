@@ -4,8 +4,9 @@ package io.sourcelens.batch.lake;
 import io.sourcelens.batch.marketplace.MarketplaceDays;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.StructLike;
@@ -24,25 +25,43 @@ public final class TableChanges {
      * @return empty if the version is not in the table's history any more
      */
     public static Optional<MarketplaceDays> daysSince(Table table, long version) {
-        long now = Lake.version(table);
         MarketplaceDays days = MarketplaceDays.none();
+        return partitionsSince(table, version, partition -> add(days, partition))
+                ? Optional.of(days)
+                : Optional.empty();
+    }
+
+    /**
+     * Marketplaces of which files came or went, of a table that is partitioned by marketplace first.
+     *
+     * @return empty if the version is not in the table's history any more
+     */
+    public static Optional<Set<String>> marketplacesSince(Table table, long version) {
+        Set<String> marketplaces = new TreeSet<>();
+        return partitionsSince(table, version, partition -> marketplaces.add(partition.get(0, String.class)))
+                ? Optional.of(marketplaces)
+                : Optional.empty();
+    }
+
+    /** @return false if the version is not in the table's history any more */
+    private static boolean partitionsSince(Table table, long version, Consumer<StructLike> changed) {
+        long now = Lake.version(table);
         if (now == version) {
-            return Optional.of(days);
+            return true;
         }
         if (table.snapshot(version) == null || !SnapshotUtil.isAncestorOf(table, now, version)) {
-            return Optional.empty();
+            return false;
         }
-        Consumer<DataFile> add = file -> add(days, file.partition());
         for (Snapshot snapshot : SnapshotUtil.ancestorsBetween(now, version, table::snapshot)) {
             if (Lake.isRewrite(snapshot)) {
                 continue;
             }
             SnapshotChanges changes =
                     SnapshotChanges.builderFor(table).snapshot(snapshot).build();
-            changes.addedDataFiles().forEach(add);
-            changes.removedDataFiles().forEach(add);
+            changes.addedDataFiles().forEach(file -> changed.accept(file.partition()));
+            changes.removedDataFiles().forEach(file -> changed.accept(file.partition()));
         }
-        return Optional.of(days);
+        return true;
     }
 
     private static void add(MarketplaceDays days, StructLike partition) {

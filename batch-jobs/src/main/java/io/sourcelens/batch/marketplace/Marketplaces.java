@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
@@ -43,6 +44,12 @@ public record Marketplaces(List<Marketplace> all) {
                 .filter(marketplace -> newestOrders.containsKey(marketplace.id()))
                 .map(marketplace -> marketplace.knownUntil(newestOrders.get(marketplace.id())))
                 .toList());
+    }
+
+    /** Those of these names. */
+    public Marketplaces only(Set<String> ids) {
+        return new Marketplaces(
+                all.stream().filter(one -> ids.contains(one.id())).toList());
     }
 
     public Optional<Marketplace> find(String id) {

@@ -4,16 +4,22 @@ package io.sourcelens.batch.ranking;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.lake.SmallTables;
+import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.mart.Basis;
+import io.sourcelens.batch.mart.MartInputs;
 import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.util.List;
 import java.util.Set;
+import org.apache.iceberg.data.Record;
 
-/** Keeps {@code mart.trending} up to date; its lists are small, so all are written at once. */
+/** Keeps {@code mart.trending} up to date: the lists of marketplaces of which anything changed. */
 public final class TrendingTable {
     private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("trending"));
+
+    private static final List<String> INPUTS =
+            List.of("rollup.sku_seller_day", "core.order_line", "core.listing", "core.sku");
 
     private final Lake lake;
 
@@ -22,36 +28,25 @@ public final class TrendingTable {
     }
 
     /**
-     * Ranks again if anything changed that ranks are made of.
+     * Ranks again where anything changed that ranks are made of.
      *
      * @param withListings see {@link Trending}
      */
     public MartResult refresh(Basis basis, CategoryTree tree, Set<String> withListings) {
-        Notes now = Notes.NONE
-                .with("rollup", version("rollup.sku_seller_day"))
-                .with("core.order_line", version("core.order_line"))
-                .with("core.listing", version("core.listing"))
-                .with("core.sku", version("core.sku"))
-                .with("category-tree", tree.fingerprint())
-                .with("rules", basis.rules())
-                .with("as-of", basis.asOf());
-        if (lake.notes(lake.ensure(TABLE)).equals(now)) {
+        MartInputs inputs = new MartInputs(lake, basis, basis.rules() + "|" + tree.fingerprint(), INPUTS);
+        Notes now = inputs.notes();
+        Notes noted = lake.notes(lake.ensure(TABLE));
+        if (noted.equals(now)) {
             return MartResult.unchanged(TABLE.name());
         }
-        Trending trending = new Trending(basis.marketplaces(), tree, withListings, basis.runId());
-        new SmallTables(lake)
-                .replace(
-                        trending.mart(
-                                lake.read("rollup.sku_seller_day"),
-                                lake.read("core.order_line"),
-                                lake.read("core.listing"),
-                                lake.read("core.sku")),
-                        TABLE,
-                        now);
+        Marketplaces changed = inputs.changed(noted);
+        Trending trending = new Trending(changed, tree, withListings, basis.runId());
+        List<Record> rows = trending.mart(
+                lake.read("rollup.sku_seller_day"),
+                lake.read("core.order_line"),
+                lake.read("core.listing"),
+                lake.read("core.sku"));
+        new SmallTables(lake).replace(rows, TABLE, inputs.replaced(changed), now);
         return MartResult.written(TABLE.name(), List.of());
-    }
-
-    private long version(String table) {
-        return Lake.version(lake.find(table).orElseThrow());
     }
 }

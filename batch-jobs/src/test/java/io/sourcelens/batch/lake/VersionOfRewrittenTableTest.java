@@ -92,4 +92,15 @@ class VersionOfRewrittenTableTest {
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder("2026-03-02", "2026-03-03");
     }
+
+    @Test
+    void marketplacesOfFilesThatCameAreFoundUntilTheVersionIsForgotten() {
+        add("a", "2026-03-01");
+        long version = Lake.version(table);
+        assertThat(TableChanges.marketplacesSince(table, version).orElseThrow()).isEmpty();
+        add("b", "2026-03-02");
+
+        assertThat(TableChanges.marketplacesSince(table, version).orElseThrow()).containsExactly("demo");
+        assertThat(TableChanges.marketplacesSince(table, 0)).isEmpty();
+    }
 }

@@ -35,6 +35,7 @@ record Migration(String name, String sql) {
                 named("V003__views_of_the_track_record"),
                 named("V004__views_of_supplier_forecasts"),
                 named("V005__views_of_trending"),
+                named("V006__views_of_supplier_fulfilment"),
                 named("V013__views_of_supplier_changes"));
     }
 

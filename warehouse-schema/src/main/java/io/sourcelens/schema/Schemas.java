@@ -39,11 +39,12 @@ public final class Schemas {
             "supplier_scorecard",
             "supplier_forecast",
             "supplier_change",
+            "supplier_fulfilment",
             "track_record",
             "refresh_run");
 
     private static final Map<String, TableSchema> ROLLUPS =
-            read("rollup", "sku_seller_day", "supplier_category_day", "supplier_lane_day");
+            read("rollup", "sku_seller_day", "supplier_category_day", "supplier_lane_day", "parcel_outcome");
 
     private static final Map<String, TableSchema> LIVE = read("live", "minute_count", "sku");
 

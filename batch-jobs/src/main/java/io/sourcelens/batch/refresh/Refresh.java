@@ -5,6 +5,7 @@ import io.sourcelens.batch.change.SupplierChangeTable;
 import io.sourcelens.batch.core.CoreTables;
 import io.sourcelens.batch.core.CoreTables.MergeResult;
 import io.sourcelens.batch.forecast.SupplierForecastTable;
+import io.sourcelens.batch.fulfilment.SupplierFulfilmentTable;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.lake.SmallTables;
@@ -18,6 +19,7 @@ import io.sourcelens.batch.ranking.BestSellersTable;
 import io.sourcelens.batch.ranking.CategoryTree;
 import io.sourcelens.batch.ranking.TrendingTable;
 import io.sourcelens.batch.rollup.NewestOrders;
+import io.sourcelens.batch.rollup.ParcelOutcomeTable;
 import io.sourcelens.batch.rollup.RollupResult;
 import io.sourcelens.batch.rollup.SkuSellerDayTable;
 import io.sourcelens.batch.rollup.SupplierCategoryDayTable;
@@ -126,6 +128,8 @@ public final class Refresh {
                 jobs.start("rollup.supplier", rolledUp(runId, () -> suppliers.refresh(marketplaces, tree)));
         Future<RollupResult> ofLanes = jobs.start(
                 "rollup.lane", rolledUp(runId, () -> new SupplierLaneDayTable(lake, core).refresh(marketplaces)));
+        Future<RollupResult> ofParcels = jobs.start(
+                "rollup.parcel", rolledUp(runId, () -> new ParcelOutcomeTable(lake, core).refresh(marketplaces)));
         Future<RollupResult> ofMargins =
                 jobs.start("rollup.margin", rolledUp(runId, () -> margins.refresh(marketplaces)));
         SideBySide.result(ofMargins);
@@ -133,6 +137,7 @@ public final class Refresh {
         if (basis.marketplaces().all().isEmpty()) {
             SideBySide.result(ofSuppliers);
             SideBySide.result(ofLanes);
+            SideBySide.result(ofParcels);
             return List.of();
         }
         Map<String, Future<MartResult>> marts = new LinkedHashMap<>();
@@ -156,6 +161,8 @@ public final class Refresh {
                 () -> new SupplierScorecardTable(lake)
                         .refresh(basis, tree, () -> suppliers.dueToday(basis.marketplaces(), tree)));
         start(jobs, basis, marts, "supplier_change", () -> new SupplierChangeTable(lake).refresh(basis));
+        SideBySide.result(ofParcels);
+        start(jobs, basis, marts, "supplier_fulfilment", () -> new SupplierFulfilmentTable(lake).refresh(basis));
         start(jobs, basis, marts, "freshness", () -> small(basis, "freshness", () -> new Freshness(lake).mart(basis)));
         for (String reference : List.of("marketplace", "category")) {
             start(jobs, basis, marts, reference, () -> reference(basis, reference));

@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.sum;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.supplier.Defect;
 import io.sourcelens.batch.supplier.LateDispatch;
+import io.sourcelens.batch.supplier.NoStockCancel;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,7 +38,11 @@ public final class SupplierCategoryDay {
                         total("parcels_late"),
                         total("parcels_not_scanned"),
                         total("order_lines"),
-                        total("defect_lines"));
+                        total("defect_lines"),
+                        total("placed_lines"),
+                        total("no_stock_lines"),
+                        total("shown_lines"),
+                        total("no_stock_shown_lines"));
     }
 
     private static Column total(String counted) {
@@ -92,7 +97,14 @@ public final class SupplierCategoryDay {
                 .join(categories, new String[] {"marketplace", "sku_id"}, "left")
                 .withColumn("category_id", allAndOwn())
                 .groupBy(GRAIN[0], GRAIN[1], GRAIN[2], GRAIN[3])
-                .agg(count(lit(1)).as("order_lines"), countIf(col("defect")).as("defect_lines"));
+                .agg(
+                        countIf(col("status").notEqual("cancelled")).as("order_lines"),
+                        countIf(col("defect")).as("defect_lines"),
+                        count(lit(1)).as("placed_lines"),
+                        countIf(NoStockCancel.CANCELLED).as("no_stock_lines"),
+                        countIf(NoStockCancel.SHOWN).as("shown_lines"),
+                        countIf(NoStockCancel.SHOWN.and(NoStockCancel.CANCELLED))
+                                .as("no_stock_shown_lines"));
     }
 
     private static Column allAndOwn() {

@@ -17,6 +17,7 @@ import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,6 +31,8 @@ public final class SupplierCategoryDayTable {
     private static final LakeTable TABLE = LakeTable.rollup(Schemas.rollup("supplier_category_day"));
     /** For exports whose parcels begin later than their orders, whatever the contract says. */
     private static final Column GIVE_OR_TAKE = expr("INTERVAL 7 DAYS");
+    /** Rows of an earlier version lack what this one counts. */
+    private static final String VERSION = "version";
 
     private static final List<String> INPUTS = List.of("order_line", "after_sale_case", "parcel", "tracking_scan");
 
@@ -47,12 +50,14 @@ public final class SupplierCategoryDayTable {
         Notes notes = lake.notes(table);
         RollupInputs inputs = new RollupInputs(lake, core, notes, marketplaces, INPUTS);
         CategoryChanges categories = CategoryChanges.since(lake, notes, tree);
-        if (inputs.nothing() && categories.none()) {
+        long version = Schemas.rollup(TABLE.name()).version();
+        boolean earlier = !notes.number(VERSION).equals(Optional.of(version));
+        if (!earlier && inputs.nothing() && categories.none()) {
             return RollupResult.unchanged(TABLE.name());
         }
-        Notes seen = categories.note(inputs.seen());
+        Notes seen = categories.note(inputs.seen()).with(VERSION, version);
         Dataset<Row> firstLevels = tree.firstLevels(lake.read("core.sku"));
-        if (inputs.everything() || categories.everything()) {
+        if (earlier || inputs.everything() || categories.everything()) {
             lake.overwrite(everything(firstLevels, marketplaces), TABLE, lit(true), seen);
             return RollupResult.everything(TABLE.name());
         }

@@ -12,21 +12,21 @@ import org.apache.commons.math3.distribution.BetaDistribution;
  * @param alpha pseudo-count of events
  * @param beta pseudo-count of non-events
  */
-record BetaPrior(double alpha, double beta) {
+public record BetaPrior(double alpha, double beta) {
     /** Where a category has fewer than two suppliers with evidence, nothing is known of the spread. */
-    static final BetaPrior JEFFREYS = new BetaPrior(0.5, 0.5);
+    public static final BetaPrior JEFFREYS = new BetaPrior(0.5, 0.5);
 
     private static final int REWEIGHTINGS = 20;
 
-    BetaPrior {
+    public BetaPrior {
         if (!(alpha > 0 && beta > 0)) {
             throw new IllegalArgumentException("Cannot use Beta prior: %s, %s".formatted(alpha, beta));
         }
     }
 
     /** Events among trials of one supplier. */
-    record Count(long events, long trials) {
-        double rate() {
+    public record Count(long events, long trials) {
+        public double rate() {
             return (double) events / trials;
         }
     }
@@ -37,7 +37,7 @@ record BetaPrior(double alpha, double beta) {
      * strength of the prior, {@code 1/ρ − 1}, is kept between 1 and the number of all trials: more than what was seen
      * can't be known.
      */
-    static BetaPrior fit(List<Count> counts) {
+    public static BetaPrior fit(List<Count> counts) {
         List<Count> seen = counts.stream().filter(count -> count.trials() > 0).toList();
         if (seen.size() < 2) {
             return JEFFREYS;
@@ -83,8 +83,13 @@ record BetaPrior(double alpha, double beta) {
         return count.trials() / (1 + (count.trials() - 1) * correlation);
     }
 
+    /** Mean of a rate before anything is known of the supplier. */
+    public double mean() {
+        return alpha / (alpha + beta);
+    }
+
     /** What is believed of a supplier's rate after its own count. */
-    Estimate posterior(Count count) {
+    public Estimate posterior(Count count) {
         double events = alpha + count.events();
         double others = beta + count.trials() - count.events();
         BetaDistribution posterior = new BetaDistribution(null, events, others);
@@ -95,5 +100,5 @@ record BetaPrior(double alpha, double beta) {
     }
 
     /** Posterior mean with the ends of its 90 % credible interval. */
-    record Estimate(double mean, double low, double high) {}
+    public record Estimate(double mean, double low, double high) {}
 }

@@ -17,7 +17,7 @@ public final class Defect {
     private Defect() {}
 
     /**
-     * Lines that were not cancelled, with {@code defect}.
+     * Lines with {@code defect}, which is false for cancelled ones.
      *
      * @param lines {@code core.order_line}
      * @param cases {@code core.after_sale_case}, at least of those lines
@@ -30,8 +30,7 @@ public final class Defect {
                 .distinct()
                 .withColumn("defect", lit(true));
         return lines.filter(not(col("deleted")))
-                .filter(col("status").notEqual("cancelled"))
                 .join(defects, new String[] {"marketplace", "order_line_id"}, "left")
-                .withColumn("defect", coalesce(col("defect"), lit(false)));
+                .withColumn("defect", col("status").notEqual("cancelled").and(coalesce(col("defect"), lit(false))));
     }
 }

@@ -30,14 +30,19 @@ public final class LateDelivery {
      * @param scans {@code core.tracking_scan}, at least of those parcels
      */
     public static Dataset<Row> followed(Dataset<Row> parcels, Dataset<Row> scans) {
+        return scanned(
+                parcels.filter(not(col("deleted")).and(col("cancelled_at").isNull())), scans);
+    }
+
+    /** The given parcels, whatever became of them, with {@code first_scanned_at} and {@code arrived_at}. */
+    public static Dataset<Row> scanned(Dataset<Row> parcels, Dataset<Row> scans) {
         Dataset<Row> firstScans = scans.filter(not(col("deleted")))
                 .groupBy("marketplace", "parcel_id")
                 .agg(
                         min("scanned_at").as("first_scanned_at"),
                         min(when(col("kind").equalTo("delivered"), col("scanned_at")))
                                 .as("first_delivered_at"));
-        return parcels.filter(not(col("deleted")).and(col("cancelled_at").isNull()))
-                .join(firstScans, new String[] {"marketplace", "parcel_id"}, "left")
+        return parcels.join(firstScans, new String[] {"marketplace", "parcel_id"}, "left")
                 .withColumn("arrived_at", coalesce(col("first_delivered_at"), col("delivered_at")));
     }
 }

@@ -20,7 +20,7 @@ class SupplierCategoryDayTest {
 
     private static Dataset<Row> lines(String... rows) {
         return Rows.of(
-                "marketplace string, order_line_id string, supplier_id string, sku_id string, parcel_id string, status string, ordered_at timestamp, deleted boolean",
+                "marketplace string, order_line_id string, supplier_id string, sku_id string, parcel_id string, quantity int, shown_stock int, status string, cancel_reason string, ordered_at timestamp, deleted boolean",
                 rows);
     }
 
@@ -29,7 +29,12 @@ class SupplierCategoryDayTest {
     }
 
     private static String line(String id, String sku, String status) {
-        return "'m', '%s', 'f', '%s', 'p', '%s', '2026-03-01 16:00:00', false".formatted(id, sku, status);
+        return line(id, sku, status, "NULL", "NULL");
+    }
+
+    private static String line(String id, String sku, String status, String reason, String shownStock) {
+        return "'m', '%s', 'f', '%s', 'p', 2, %s, '%s', %s, '2026-03-01 16:00:00', false"
+                .formatted(id, sku, shownStock, status, reason);
     }
 
     @Test
@@ -75,6 +80,25 @@ class SupplierCategoryDayTest {
                 MARKETPLACES);
 
         assertThat(Rows.texts(rollup, "category_id", "order_lines", "defect_lines"))
-                .containsExactly("all, 1, 0");
+                .containsExactly("all, 1, 0", "c1, 0, 0");
+    }
+
+    @Test
+    void aLineCancelledForLackOfStockCountsTwiceOnlyIfEnoughWasShown() {
+        Dataset<Row> rollup = SupplierCategoryDay.lines(
+                lines(
+                        line("a", "k9", "cancelled", "'no_stock'", "2"),
+                        line("b", "k9", "cancelled", "'no_stock'", "1"),
+                        line("c", "k9", "cancelled", "'no_stock'", "NULL"),
+                        line("d", "k9", "cancelled", "'buyer'", "5"),
+                        line("e", "k9", "cancelled", "NULL", "5"),
+                        line("f", "k9", "active", "NULL", "0")),
+                cases(),
+                CATEGORIES,
+                MARKETPLACES);
+
+        assertThat(Rows.texts(
+                        rollup, "order_lines", "placed_lines", "no_stock_lines", "shown_lines", "no_stock_shown_lines"))
+                .containsExactly("1, 6, 3, 3, 1");
     }
 }

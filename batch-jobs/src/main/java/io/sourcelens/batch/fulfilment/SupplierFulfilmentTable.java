@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.batch.fulfilment;
+
+import io.sourcelens.batch.lake.Lake;
+import io.sourcelens.batch.lake.Notes;
+import io.sourcelens.batch.lake.SmallTables;
+import io.sourcelens.batch.marketplace.Marketplace;
+import io.sourcelens.batch.mart.Basis;
+import io.sourcelens.batch.mart.MartResult;
+import io.sourcelens.schema.LakeTable;
+import io.sourcelens.schema.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.iceberg.data.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps {@code mart.supplier_fulfilment} up to date. */
+public final class SupplierFulfilmentTable {
+    private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("supplier_fulfilment"));
+
+    private final Lake lake;
+    private final SmallTables small;
+
+    public SupplierFulfilmentTable(Lake lake) {
+        this.lake = lake;
+        this.small = new SmallTables(lake);
+    }
+
+    /** Computes every figure again if anything changed that they are made of. */
+    public MartResult refresh(Basis basis) {
+        Notes now = Notes.NONE
+                .with("parcels", version("rollup.parcel_outcome"))
+                .with("lines", version("rollup.supplier_category_day"))
+                .with("core.supplier", version("core.supplier"))
+                .with("rules", basis.rules())
+                .with("as-of", basis.asOf());
+        if (lake.notes(lake.ensure(TABLE)).equals(now)) {
+            return MartResult.unchanged(TABLE.name());
+        }
+        List<Record> rows = new ArrayList<>();
+        for (Marketplace marketplace : basis.marketplaces().all()) {
+            boolean scanned = basis.withScans().contains(marketplace.id());
+            rows.addAll(new FulfilmentRows(TABLE, marketplace, names(marketplace), scanned, basis.runId())
+                    .rows(figures(marketplace)));
+        }
+        small.replace(rows, TABLE, now);
+        return MartResult.written(TABLE.name(), List.of());
+    }
+
+    private List<Figure> figures(Marketplace marketplace) {
+        SupplierFulfilment fulfilment = new SupplierFulfilment(marketplace);
+        FulfilmentInputs.parcels(lake.read("rollup.parcel_outcome"), marketplace, fulfilment::add);
+        FulfilmentInputs.lines(lake.read("rollup.supplier_category_day"), marketplace)
+                .forEach(fulfilment::add);
+        return fulfilment.figures();
+    }
+
+    private long version(String table) {
+        return Lake.version(lake.find(table).orElseThrow());
+    }
+
+    private Map<String, @Nullable String> names(Marketplace marketplace) {
+        Map<String, @Nullable String> names = new TreeMap<>();
+        small.current("supplier").stream()
+                .filter(row -> marketplace.id().equals(row.getField("marketplace")))
+                .forEach(row -> names.put((String) row.getField("supplier_id"), (String) row.getField("name")));
+        return names;
+    }
+}

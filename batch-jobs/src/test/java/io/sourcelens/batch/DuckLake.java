@@ -59,6 +59,10 @@ final class DuckLake implements AutoCloseable {
         return rows(resource("lanes.sql"));
     }
 
+    List<String> fulfilment() throws SQLException, IOException {
+        return rows(resource("fulfilment.sql"));
+    }
+
     private static String files(Table table) throws IOException {
         try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
             return StreamSupport.stream(tasks.spliterator(), false)

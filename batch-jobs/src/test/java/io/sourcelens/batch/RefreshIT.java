@@ -51,12 +51,14 @@ class RefreshIT {
             "rollup.sku_seller_day",
             "rollup.supplier_category_day",
             "rollup.supplier_lane_day",
+            "rollup.parcel_outcome",
             "mart.margin_sku_seller_day",
             "mart.best_sellers",
             "mart.trending",
             "mart.supplier_scorecard",
             "mart.supplier_forecast",
             "mart.supplier_change",
+            "mart.supplier_fulfilment",
             "mart.freshness",
             "mart.marketplace",
             "mart.category");
@@ -121,6 +123,7 @@ class RefreshIT {
                             "trending",
                             "supplier_scorecard",
                             "supplier_forecast",
+                            "supplier_fulfilment",
                             "refresh_run");
             assertThat(PUBLISHED)
                     .allSatisfy(
@@ -168,6 +171,7 @@ class RefreshIT {
             assertThat(duck.bestSellers()).isNotEmpty().isEqualTo(bestSellers());
             assertThat(duck.suppliers()).isNotEmpty().isEqualTo(suppliers());
             assertThat(duck.lanes()).isNotEmpty().isEqualTo(lanes());
+            assertThat(duck.fulfilment()).isNotEmpty().isEqualTo(fulfilment());
         }
     }
 
@@ -410,6 +414,21 @@ class RefreshIT {
                 .selectExpr(
                         "concat_ws('|', day, supplier_id, ship_to_province, dispatch_due, dispatch_late, dispatch_missing,"
                                 + " delivery_due, delivery_late, delivery_missing)")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> fulfilment() {
+        return lake
+                .read("mart.supplier_fulfilment")
+                .filter("measure IN ('dispatched_within_48_hours', 'delivered_by_promise', 'valid_tracking',"
+                        + " 'no_stock_cancel', 'no_stock_cancel_although_shown')")
+                .selectExpr(
+                        "concat_ws('|', supplier_id, category_id, window_days, measure, evidence, events, censored, cancelled,"
+                                + " if(measure = 'dispatched_within_48_hours', string(round(estimate, 9)), ''))")
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0))

@@ -155,6 +155,33 @@ class AnswersIT {
     }
 
     @Test
+    void fulfilmentComesThoseFirstThatDoBadlyForCertain() {
+        assertAnswer("/v1/marketplaces/demo/supplier-fulfilment?measure=dispatched_within_48_hours", ANALYST, """
+                {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"supplier_id": "u3", "supplier_name": "Works", "category_id": "all", "window_days": 30,
+                   "measure": "dispatched_within_48_hours", "unit": "share", "estimate": 0.7, "estimate_low": 0.5,
+                   "estimate_high": 0.9, "observed": null, "expected": null, "evidence": 20, "events": 14,
+                   "censored": 0, "cancelled": 0, "maturity": 1.0, "reason": null},
+                  {"supplier_id": "u1", "supplier_name": "工厂一", "category_id": "all", "window_days": 30,
+                   "measure": "dispatched_within_48_hours", "unit": "share", "estimate": 0.9, "estimate_low": 0.8,
+                   "estimate_high": 0.95, "observed": null, "expected": null, "evidence": 40, "events": 36,
+                   "censored": 1, "cancelled": 3, "maturity": 0.975, "reason": null},
+                  {"supplier_id": "u2", "supplier_name": null, "category_id": "all", "window_days": 30,
+                   "measure": "dispatched_within_48_hours", "unit": "share", "estimate": null, "estimate_low": null,
+                   "estimate_high": null, "observed": null, "expected": null, "evidence": 0, "events": 0,
+                   "censored": 0, "cancelled": 0, "maturity": null, "reason": "no_evidence"}]}""");
+    }
+
+    @Test
+    void fulfilmentOfOneSupplierInEveryWindowAndCategory() {
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/supplier-fulfilment/u1", MANAGER)
+                                .body())
+                        .at("/items")
+                        .findValuesAsString("measure"))
+                .containsExactly("dispatched_within_48_hours", "transit_hours_against_peers", "no_stock_cancel");
+    }
+
+    @Test
     void marginOfTheSellerWhoAsks() {
         assertAnswer("/v1/marketplaces/demo/my/margin?from=2026-02-01&to=2026-03-01", Token.seller("demo", "A"), """
                 {"marketplace": "demo", "seller_id": "A", "from": "2026-02-01", "to": "2026-03-01", "currency": "CNY",

@@ -48,7 +48,9 @@ class ProblemsIT {
                 "supplier-forecasts?target=defect",
                 "supplier-forecasts?horizon_days=7",
                 "supplier-forecasts?limit=0",
-                "supplier-changes?target=late_delivery"
+                "supplier-changes?target=late_delivery",
+                "supplier-fulfilment?measure=speed",
+                "supplier-fulfilment?window_days=7"
             })
     void aParameterThatCannotBeIsABadRequest(String path) {
         HttpResponse<String> answer = api.get("/v1/marketplaces/demo/" + path, ANALYST);
@@ -107,7 +109,8 @@ class ProblemsIT {
         "/v1/marketplaces/demo/best-sellers?category_id=x, Cannot find category x; /v1/marketplaces/demo/categories lists them",
         "/v1/marketplaces/demo/supplier-scorecards/x, Cannot find scorecards of supplier x; it may have had no parcels and no orders",
         "/v1/marketplaces/demo/supplier-forecasts/x, Cannot find forecasts of supplier x; the marketplace may not know it",
-        "/v1/marketplaces/demo/supplier-changes/x, Cannot find changes of supplier x; the marketplace may not know it"
+        "/v1/marketplaces/demo/supplier-changes/x, Cannot find changes of supplier x; the marketplace may not know it",
+        "/v1/marketplaces/demo/supplier-fulfilment/x, Cannot find how supplier x fulfils; it may have had no parcels and no orders"
     })
     void whatIsUnknownSaysSo(String path, String detail) {
         HttpResponse<String> answer = api.get(path, ANALYST);

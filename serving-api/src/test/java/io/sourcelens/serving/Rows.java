@@ -53,6 +53,17 @@ final class Rows {
                          NULL, NULL, NULL, NULL, NULL, NULL, '2026-02-28', 'too_little_evidence', %s),
                         ('demo', 'u1', '工厂一', 'defect', false, 'better', '2026-01-05', '2025-12-01', '2026-02-09',
                          0.4, 0.6, 20, 300, 12, 11, 200, 5, 7.5, '2026-02-28', NULL, %s)""", """
+                        mart.supplier_fulfilment VALUES
+                        ('demo', 'u1', '工厂一', 'all', 30, 'dispatched_within_48_hours', 'share', 0.9, 0.8, 0.95, NULL, NULL,
+                         40, 36, 1, 3, 0.975, NULL, %s),
+                        ('demo', 'u2', NULL, 'all', 30, 'dispatched_within_48_hours', 'share', NULL, NULL, NULL, NULL, NULL,
+                         0, 0, 0, 0, NULL, 'no_evidence', %s),
+                        ('demo', 'u3', 'Works', 'all', 30, 'dispatched_within_48_hours', 'share', 0.7, 0.5, 0.9, NULL, NULL,
+                         20, 14, 0, 0, 1, NULL, %s),
+                        ('demo', 'u1', '工厂一', 'all', 90, 'transit_hours_against_peers', 'hours', -2.5, -4, -1, 50, 52.5,
+                         30, 30, 0, 0, 0.8, NULL, %s),
+                        ('demo', 'u1', '工厂一', 'c1', 30, 'no_stock_cancel', 'share', 0.02, 0.01, 0.05, 0, 0.025,
+                         60, 0, 0, 0, NULL, NULL, %s)""", """
                         mart.margin_sku_seller_day VALUES
                         ('demo', 'A', 's1', '杯', 'cup', 'c2', 'u1', '2026-03-01', '2026-02-23', '2026-03-01', 'CNY', 3, 1, 4,
                          4000, 2500, 300, 80, 24, 50, 0, 0, 1046, 0, 0, %s),

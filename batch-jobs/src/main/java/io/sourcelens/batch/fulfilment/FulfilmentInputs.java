@@ -48,7 +48,7 @@ final class FulfilmentInputs {
         INSTANTS.forEach(instant -> fields.add(unix_micros(col(instant))));
         List.of("carrier", "ship_from_province", "ship_to_province").forEach(text -> fields.add(col(text)));
         Iterator<Row> rows = inLongestWindow(outcomes, marketplace)
-                .filter(coalesce(col("promised_dispatch_at"), col("created_at")).leq(lit(marketplace.knownUntil())))
+                .filter(coalesce(col("promised_dispatch_at"), col("created_at")).lt(lit(marketplace.knownUntil())))
                 .groupBy("supplier_id")
                 .agg(sort_array(collect_list(struct(fields.toArray(Column[]::new)))))
                 .toLocalIterator();

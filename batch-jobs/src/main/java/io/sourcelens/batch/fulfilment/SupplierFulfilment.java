@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.supplier.BetaPrior;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +34,7 @@ final class SupplierFulfilment {
 
     SupplierFulfilment(Marketplace marketplace) {
         today = marketplace.today().toEpochDay();
-        asOf = ChronoUnit.MICROS.between(java.time.Instant.EPOCH, marketplace.knownUntil());
+        asOf = ChronoUnit.MICROS.between(Instant.EPOCH, marketplace.knownUntil());
         transits = new Transits(marketplace, asOf);
     }
 
@@ -99,13 +100,18 @@ final class SupplierFulfilment {
         PeerNorm tooSlow =
                 new PeerNorm(all.stream().flatMap(one -> one.tooSlow().stream()).toList(), 1);
         List<Figure> compared = new ArrayList<>();
-        judged.forEach((supplierId, windows) -> windows.forEach((days, window) -> {
+        judged.forEach((supplierId, windows) -> {
             Judged own = windows.getOrDefault(longest, NOTHING);
-            PeerDifference longer = hours.difference(window.hours(), own.hours());
-            compared.add(figure(supplierId, days, Measure.TRANSIT_HOURS_AGAINST_PEERS, longer, window));
-            PeerDifference slower = tooSlow.difference(window.tooSlow(), own.tooSlow());
-            compared.add(figure(supplierId, days, Measure.TRANSIT_ON_TIME_AGAINST_PEERS, slower.ofTheRest(), window));
-        }));
+            PeerExpectation expectedHours = hours.without(own.hours());
+            PeerExpectation expectedTooSlow = tooSlow.without(own.tooSlow());
+            windows.forEach((days, window) -> {
+                PeerDifference longer = expectedHours.difference(window.hours());
+                PeerDifference onTime =
+                        expectedTooSlow.difference(window.tooSlow()).ofTheRest();
+                compared.add(figure(supplierId, days, Measure.TRANSIT_HOURS_AGAINST_PEERS, longer, window));
+                compared.add(figure(supplierId, days, Measure.TRANSIT_ON_TIME_AGAINST_PEERS, onTime, window));
+            });
+        });
         return compared;
     }
 

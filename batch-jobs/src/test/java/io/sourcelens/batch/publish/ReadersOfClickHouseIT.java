@@ -121,6 +121,7 @@ class ReadersOfClickHouseIT {
                 "supplier_scorecard",
                 "supplier_forecast",
                 "supplier_change",
+                "supplier_fulfilment",
                 "category",
                 "marketplace",
                 "freshness",

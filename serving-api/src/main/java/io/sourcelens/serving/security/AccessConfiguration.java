@@ -40,7 +40,8 @@ class AccessConfiguration {
                         .requestMatchers(
                                 "/v1/marketplaces/*/supplier-scorecards/**",
                                 "/v1/marketplaces/*/supplier-forecasts/**",
-                                "/v1/marketplaces/*/supplier-changes/**")
+                                "/v1/marketplaces/*/supplier-changes/**",
+                                "/v1/marketplaces/*/supplier-fulfilment/**")
                         .hasAnyAuthority(SUPPLIER_ANALYST.claim(), CATEGORY_MANAGER.claim())
                         .anyRequest()
                         .hasAnyAuthority(SELLER.claim(), SUPPLIER_ANALYST.claim(), CATEGORY_MANAGER.claim()))

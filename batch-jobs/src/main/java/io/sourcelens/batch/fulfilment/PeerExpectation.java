@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.fulfilment;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,54 +19,76 @@ final class PeerExpectation {
     private static final long LEAST_OF_OTHERS = 5;
 
     private final PeerNorm norm;
-    private final Margins byLane;
-    private final Margins byWeek;
+    private final Map<String, Effect> lanes = new TreeMap<>();
+    private final Map<String, Effect> weeks = new TreeMap<>();
     private final Map<String, Margins> own = new TreeMap<>();
-    private final Map<String, Double> laneEffects = new TreeMap<>();
-    private final Map<String, Double> weekEffects = new TreeMap<>();
+
+    /** An effect without the supplier's own parcels. */
+    private static final class Effect {
+        private final Margins.Sums others;
+        private final double ofAll;
+        private double ofOthers;
+        private double moved;
+
+        Effect(Margins.Sums others, double ofAll) {
+            this.others = others;
+            this.ofAll = ofAll;
+            this.ofOthers = ofAll;
+        }
+
+        void fit() {
+            ofOthers = new Margins.Sums(others.parcels(), others.total(), others.weight() + moved).effect();
+            moved = 0;
+        }
+
+        boolean isNorm() {
+            return others.parcels() >= LEAST_OF_OTHERS;
+        }
+    }
+
+    /** Others' parcels of a lane, carrier and week of the supplier. */
+    private record Shared(Effect lane, Effect week, long parcels) {
+        void moveLane() {
+            lane.moved += parcels * (week.ofOthers - week.ofAll);
+        }
+
+        void moveWeek() {
+            week.moved += parcels * (lane.ofOthers - lane.ofAll);
+        }
+    }
 
     /**
+     * Fits the effects of the supplier's lanes and weeks again; those of others stay what they are.
+     *
+     * @param cells every cell of the supplier
      * @param byLane of others, lanes of this supplier
      * @param byWeek of others, carriers and weeks of this supplier
      */
     PeerExpectation(PeerNorm norm, Collection<Cell> cells, Margins byLane, Margins byWeek) {
         this.norm = norm;
-        this.byLane = byLane;
-        this.byWeek = byWeek;
-        byLane.sums()
-                .keySet()
-                .forEach(lane -> own.put(
-                        lane,
-                        Margins.of(
-                                cells.stream()
-                                        .filter(cell -> cell.lane().equals(lane))
-                                        .toList(),
-                                Cell::carrierWeek,
-                                cell -> 1)));
-        byWeek.sums().keySet().forEach(week -> weekEffects.put(week, norm.weekEffect(week)));
+        cells.stream()
+                .collect(groupingBy(Cell::lane))
+                .forEach((lane, ofLane) -> own.put(lane, Margins.of(ofLane, Cell::carrierWeek, cell -> 1)));
+        byLane.sums().forEach((lane, others) -> lanes.put(lane, new Effect(others, norm.laneEffect(lane))));
+        byWeek.sums().forEach((week, others) -> weeks.put(week, new Effect(others, norm.weekEffect(week))));
+        List<Shared> shared = shared();
         for (int round = 0; round < ROUNDS; round++) {
-            byLane.sums().keySet().forEach(lane -> laneEffects.put(lane, laneEffect(lane)));
-            byWeek.sums().keySet().forEach(week -> weekEffects.put(week, weekEffect(week)));
+            shared.forEach(Shared::moveLane);
+            lanes.values().forEach(Effect::fit);
+            shared.forEach(Shared::moveWeek);
+            weeks.values().forEach(Effect::fit);
         }
     }
 
-    /** Effects of other margins than the supplier's stay what they are. */
-    private double laneEffect(String lane) {
-        double moved = 0;
-        for (Map.Entry<String, Double> week : weekEffects.entrySet()) {
-            moved += others(lane, week.getKey()).parcels() * (week.getValue() - norm.weekEffect(week.getKey()));
-        }
-        Margins.Sums sums = byLane.of(lane);
-        return new Margins.Sums(sums.parcels(), sums.total(), sums.weight() + moved).effect();
-    }
-
-    private double weekEffect(String carrierWeek) {
-        double moved = 0;
-        for (Map.Entry<String, Double> lane : laneEffects.entrySet()) {
-            moved += others(lane.getKey(), carrierWeek).parcels() * (lane.getValue() - norm.laneEffect(lane.getKey()));
-        }
-        Margins.Sums sums = byWeek.of(carrierWeek);
-        return new Margins.Sums(sums.parcels(), sums.total(), sums.weight() + moved).effect();
+    private List<Shared> shared() {
+        List<Shared> shared = new ArrayList<>();
+        lanes.forEach((lane, ofLane) -> weeks.forEach((week, ofWeek) -> {
+            long parcels = others(lane, week).parcels();
+            if (parcels > 0) {
+                shared.add(new Shared(ofLane, ofWeek, parcels));
+            }
+        }));
+        return shared;
     }
 
     private Margins.Sums others(String lane, String carrierWeek) {
@@ -73,20 +97,17 @@ final class PeerExpectation {
 
     /** @param judged some or all of the supplier's cells */
     PeerDifference difference(Collection<Cell> judged) {
-        List<PeerDifference.Compared> compared = new ArrayList<>();
-        for (Cell cell : judged) {
-            boolean hasNorm = byLane.of(cell.lane()).parcels() >= LEAST_OF_OTHERS
-                    && byWeek.of(cell.carrierWeek()).parcels() >= LEAST_OF_OTHERS;
-            if (hasNorm) {
-                compared.add(new PeerDifference.Compared(cell, expected(cell)));
-            }
-        }
-        return PeerDifference.of(compared);
+        return PeerDifference.of(judged.stream()
+                .filter(cell -> lanes.get(cell.lane()).isNorm()
+                        && weeks.get(cell.carrierWeek()).isNorm())
+                .map(cell -> new PeerDifference.Compared(cell, expected(cell)))
+                .toList());
     }
 
     private double expected(Cell cell) {
         Margins.Sums others = others(cell.lane(), cell.carrierWeek());
-        double product = Math.min(norm.most(), laneEffects.get(cell.lane()) * weekEffects.get(cell.carrierWeek()));
+        double product =
+                Math.min(norm.most(), lanes.get(cell.lane()).ofOthers * weeks.get(cell.carrierWeek()).ofOthers);
         return (others.total() + PRODUCT_PARCELS * product) / (others.parcels() + PRODUCT_PARCELS);
     }
 }

@@ -92,13 +92,17 @@ class AnswersIT {
                    "late_dispatch_rate_raw": 0.45, "late_dispatch_rate": 0.4,
                    "late_dispatch_rate_low": 0.3, "late_dispatch_rate_high": 0.6,
                    "order_lines": 0, "defect_lines": 0, "defect_rate_raw": null, "defect_rate": null,
-                   "defect_rate_low": null, "defect_rate_high": null, "maturity": 0.0},
+                   "defect_rate_low": null, "defect_rate_high": null, "maturity": 0.0,
+                   "defect_reported": null, "defect_rate_expected": null, "defect_rate_expected_low": null,
+                   "defect_rate_expected_high": null},
                   {"supplier_id": "u1", "supplier_name": "工厂一", "category_id": "all", "window_days": 30,
                    "parcels_due": 10, "parcels_late": 1, "parcels_not_scanned": 0,
                    "late_dispatch_rate_raw": 0.1, "late_dispatch_rate": 0.11,
                    "late_dispatch_rate_low": 0.05, "late_dispatch_rate_high": 0.2,
                    "order_lines": 30, "defect_lines": 3, "defect_rate_raw": 0.1, "defect_rate": 0.09,
-                   "defect_rate_low": 0.04, "defect_rate_high": 0.2, "maturity": 0.5}]}""");
+                   "defect_rate_low": 0.04, "defect_rate_high": 0.2, "maturity": 0.5,
+                   "defect_reported": 0.8, "defect_rate_expected": 0.125, "defect_rate_expected_low": 0.05,
+                   "defect_rate_expected_high": 0.25}]}""");
     }
 
     @Test
@@ -110,7 +114,9 @@ class AnswersIT {
                    "late_dispatch_rate_raw": null, "late_dispatch_rate": null,
                    "late_dispatch_rate_low": null, "late_dispatch_rate_high": null,
                    "order_lines": 10, "defect_lines": 0, "defect_rate_raw": 0.0, "defect_rate": 0.02,
-                   "defect_rate_low": 0.01, "defect_rate_high": 0.1, "maturity": 1.0}]}""");
+                   "defect_rate_low": 0.01, "defect_rate_high": 0.1, "maturity": 1.0,
+                   "defect_reported": 0.9, "defect_rate_expected": 0.035, "defect_rate_expected_low": 0.01,
+                   "defect_rate_expected_high": 0.15}]}""");
     }
 
     @Test

@@ -37,10 +37,10 @@ final class Rows {
                         ('demo', 7, 'all', 0, 'revenue', 1, 1, 's2', NULL, NULL, NULL, NULL, 'CNY', 5, 6, 9007199254740993,
                          '2026-02-23', '2026-03-01', 0.9375, %s)""", """
                         mart.supplier_scorecard VALUES
-                        ('demo', 'u1', '工厂一', 'all', 30, 10, 1, 0, 0.1, 0.11, 0.05, 0.2, 30, 3, 0.1, 0.09, 0.04, 0.2, 0.5, %s),
-                        ('demo', 'u2', NULL, 'all', 30, 0, 0, 0, NULL, NULL, NULL, NULL, 10, 0, 0, 0.02, 0.01, 0.1, 1, %s),
-                        ('demo', 'u3', 'Works', 'all', 30, 20, 9, 2, 0.45, 0.4, 0.3, 0.6, 0, 0, NULL, NULL, NULL, NULL, 0, %s),
-                        ('demo', 'u1', '工厂一', 'all', 90, 40, 2, 0, 0.05, 0.06, 0.02, 0.1, 90, 3, 0.03, 0.03, 0.01, 0.1, 0.8, %s)""", """
+                        ('demo', 'u1', '工厂一', 'all', 30, 10, 1, 0, 0.1, 0.11, 0.05, 0.2, 30, 3, 0.1, 0.09, 0.04, 0.2, 0.5, %s, 0.8, 0.125, 0.05, 0.25),
+                        ('demo', 'u2', NULL, 'all', 30, 0, 0, 0, NULL, NULL, NULL, NULL, 10, 0, 0, 0.02, 0.01, 0.1, 1, %s, NULL, NULL, NULL, NULL),
+                        ('demo', 'u3', 'Works', 'all', 30, 20, 9, 2, 0.45, 0.4, 0.3, 0.6, 0, 0, NULL, NULL, NULL, NULL, 0, %s, NULL, NULL, NULL, NULL),
+                        ('demo', 'u1', '工厂一', 'all', 90, 40, 2, 0, 0.05, 0.06, 0.02, 0.1, 90, 3, 0.03, 0.03, 0.01, 0.1, 0.8, %s, 0.9, 0.035, 0.01, 0.15)""", """
                         mart.supplier_forecast VALUES
                         ('demo', 'u1', '工厂一', 'late_dispatch', 30, 0.1, 0, 0.3, 12.5, 40, 3, 90, NULL, %s),
                         ('demo', 'u2', NULL, 'late_dispatch', 30, NULL, NULL, NULL, 0, 0, 0, 90, 'no_recent_parcels', %s),

@@ -7,12 +7,16 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Defect: a line that was not cancelled has an after-sale case for one of the reasons that are the goods' fault. */
 public final class Defect {
     private static final List<String> REASONS = List.of("quality", "damaged", "not_as_described", "missing");
+
+    /** Whether a case is about a defect. */
+    static final Column IS_REASON = col("reason").isin(REASONS.toArray());
 
     private Defect() {}
 
@@ -25,7 +29,7 @@ public final class Defect {
      */
     public static Dataset<Row> judge(Dataset<Row> lines, Dataset<Row> cases) {
         Dataset<Row> defects = cases.filter(not(col("deleted")))
-                .filter(col("reason").isin(REASONS.toArray()))
+                .filter(IS_REASON)
                 .select("marketplace", "order_line_id")
                 .distinct()
                 .withColumn("defect", lit(true));

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.supplier;
 
-/** What was counted of a supplier in a category and window. */
+/**
+ * What was counted of a supplier in a category and window.
+ *
+ * @param reportedMillionths order lines, each weighted by the millionths of its defects that are reported by now
+ */
 record SupplierCount(
         String marketplace,
         String supplierId,
@@ -12,7 +16,8 @@ record SupplierCount(
         long parcelsNotScanned,
         long orderLines,
         long defectLines,
-        long settledLines) {
+        long settledLines,
+        long reportedMillionths) {
 
     BetaPrior.Count lateDispatch() {
         return new BetaPrior.Count(parcelsLate, parcelsDue);
@@ -20,6 +25,15 @@ record SupplierCount(
 
     BetaPrior.Count defects() {
         return new BetaPrior.Count(defectLines, orderLines);
+    }
+
+    /** Defects among as many lines as would have reported all of theirs. */
+    BetaPrior.Count defectsOfReported() {
+        return new BetaPrior.Count(defectLines, Math.max(defectLines, Math.round(reportedMillionths / 1e6)));
+    }
+
+    double reported() {
+        return reportedMillionths / 1e6 / orderLines;
     }
 
     /** Suppliers are compared within the same marketplace, category and window. */

@@ -5,24 +5,39 @@ import static io.sourcelens.batch.lake.Columns.sumIf;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_diff;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Counts of suppliers over windows of days. */
 final class SupplierCounts {
     static final List<Integer> WINDOWS = List.of(30, 90);
 
+    private static final int LONGEST = 90;
+
     private static final List<String> COUNTED = List.of(
-            "parcels_due", "parcels_late", "parcels_not_scanned", "order_lines", "defect_lines", "settled_lines");
+            "parcels_due",
+            "parcels_late",
+            "parcels_not_scanned",
+            "order_lines",
+            "defect_lines",
+            "settled_lines",
+            "reported_millionths");
 
     private SupplierCounts() {}
 
@@ -33,13 +48,21 @@ final class SupplierCounts {
      * @param dueToday parcels of today, the last day, that were due before as_of; same columns
      * @param settledOnEdge settled lines of the day that is settled in part: marketplace, supplier_id, category_id, day,
      *     settled_lines
+     * @param lags by marketplace
      */
     static Dataset<Row> windows(
-            Dataset<Row> rollup, Dataset<Row> dueToday, Dataset<Row> settledOnEdge, Marketplaces marketplaces) {
+            Dataset<Row> rollup,
+            Dataset<Row> dueToday,
+            Dataset<Row> settledOnEdge,
+            Marketplaces marketplaces,
+            Map<String, ReportingLag> lags) {
         Column today = marketplaces.value(one -> lit(one.today()));
         Column settled = marketplaces.condition(one -> col("day").lt(lit(one.day(one.settledUntil()))));
         Dataset<Row> days = rollup.withColumn(
                         "settled_lines", when(settled, col("order_lines")).otherwise(lit(0L)))
+                .withColumn(
+                        "reported_millionths",
+                        col("order_lines").multiply(marketplaces.value(one -> reported(one, lags.get(one.id())))))
                 .withColumn("parcels_due", notToday("parcels_due", today))
                 .withColumn("parcels_late", notToday("parcels_late", today))
                 .withColumn("parcels_not_scanned", notToday("parcels_not_scanned", today));
@@ -58,9 +81,23 @@ final class SupplierCounts {
                 .filter(col("parcels_due").plus(col("order_lines")).gt(0));
     }
 
+    /** Whole millionths, so that sums are the same in any order; orders come as early as late in a day. */
+    private static Column reported(Marketplace marketplace, @Nullable ReportingLag lag) {
+        if (lag == null) {
+            return lit(0L);
+        }
+        Duration ofToday = Duration.between(marketplace.start(marketplace.today()), marketplace.knownUntil());
+        double today = ofToday.toSeconds() / (double) Duration.ofDays(1).toSeconds();
+        Column[] byDay = IntStream.range(0, LONGEST)
+                .mapToObj(ago -> lit(Math.round(1e6 * lag.reportedBy(ago == 0 ? today / 2 : ago + today - 0.5))))
+                .toArray(Column[]::new);
+        return get(array(byDay), date_diff(lit(marketplace.today()), col("day")));
+    }
+
     static Column daysRead(Marketplaces marketplaces) {
-        return marketplaces.condition(one ->
-                col("day").gt(lit(one.today().minusDays(90))).and(col("day").leq(lit(one.today()))));
+        return marketplaces.condition(one -> col("day")
+                .gt(lit(one.today().minusDays(LONGEST)))
+                .and(col("day").leq(lit(one.today()))));
     }
 
     private static Column notToday(String counted, Column today) {
@@ -101,7 +138,8 @@ final class SupplierCounts {
                         "parcels_not_scanned",
                         "order_lines",
                         "defect_lines",
-                        "settled_lines")
+                        "settled_lines",
+                        "reported_millionths")
                 .collectAsList()
                 .stream()
                 .map(row -> new SupplierCount(
@@ -114,7 +152,8 @@ final class SupplierCounts {
                         row.getLong(6),
                         row.getLong(7),
                         row.getLong(8),
-                        row.getLong(9)))
+                        row.getLong(9),
+                        row.getLong(10)))
                 .toList();
     }
 }

@@ -33,23 +33,27 @@ public final class SupplierScorecard {
     private final Map<String, Map<String, String>> names;
     private final Set<String> withScans;
     private final Set<String> withCases;
+    private final Map<String, ReportingLag> lags;
     private final String runId;
 
     /**
      * @param names of suppliers, by marketplace and supplier
      * @param withScans marketplaces that deliver carrier scans; late dispatch of the others is not known
      * @param withCases marketplaces that deliver after-sale cases; defects of the others are not known
+     * @param lags how late defects are reported, by marketplace; what the others' will be is not known
      */
     public SupplierScorecard(
             Marketplaces marketplaces,
             Map<String, Map<String, String>> names,
             Set<String> withScans,
             Set<String> withCases,
+            Map<String, ReportingLag> lags,
             String runId) {
         this.marketplaces = marketplaces;
         this.names = names;
         this.withScans = withScans;
         this.withCases = withCases;
+        this.lags = lags;
         this.runId = runId;
     }
 
@@ -67,7 +71,8 @@ public final class SupplierScorecard {
      *     that is settled in part
      */
     public List<Record> mart(Dataset<Row> rollup, Dataset<Row> dueToday, Dataset<Row> settledOnEdge) {
-        return rows(SupplierCounts.collect(SupplierCounts.windows(rollup, dueToday, settledOnEdge, marketplaces)));
+        return rows(
+                SupplierCounts.collect(SupplierCounts.windows(rollup, dueToday, settledOnEdge, marketplaces, lags)));
     }
 
     List<Record> rows(List<SupplierCount> counts) {
@@ -82,17 +87,21 @@ public final class SupplierScorecard {
                             peers.stream().map(SupplierCount::lateDispatch).toList());
                     BetaPrior defects = BetaPrior.fit(
                             peers.stream().map(SupplierCount::defects).toList());
-                    peers.forEach(count -> rows.add(row(count, lateness, defects)));
+                    BetaPrior expected = BetaPrior.fit(
+                            peers.stream().map(SupplierCount::defectsOfReported).toList());
+                    peers.forEach(count -> rows.add(row(count, lateness, defects, expected)));
                 });
         return rows;
     }
 
-    private Record row(SupplierCount count, BetaPrior lateness, BetaPrior defects) {
+    private Record row(SupplierCount count, BetaPrior lateness, BetaPrior defects, BetaPrior ofReported) {
         Marketplace marketplace = marketplaces.find(count.marketplace()).orElseThrow();
         boolean scanned = withScans.contains(count.marketplace()) && count.parcelsDue() > 0;
         boolean reported = withCases.contains(count.marketplace()) && count.orderLines() > 0;
         BetaPrior.@Nullable Estimate late = scanned ? lateness.posterior(count.lateDispatch()) : null;
         BetaPrior.@Nullable Estimate defect = reported ? defects.posterior(count.defects()) : null;
+        boolean foretold = reported && lags.containsKey(count.marketplace());
+        BetaPrior.@Nullable Estimate expected = foretold ? ofReported.posterior(count.defectsOfReported()) : null;
         return SmallTables.row(
                 TABLE,
                 count.marketplace(),
@@ -115,6 +124,10 @@ public final class SupplierScorecard {
                 defect == null ? null : defect.high(),
                 count.maturity(),
                 marketplace.knownUntil().atOffset(ZoneOffset.UTC),
-                runId);
+                runId,
+                foretold ? count.reported() : null,
+                expected == null ? null : expected.mean(),
+                expected == null ? null : expected.low(),
+                expected == null ? null : expected.high());
     }
 }

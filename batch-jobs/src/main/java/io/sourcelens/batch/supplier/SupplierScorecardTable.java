@@ -51,18 +51,26 @@ public final class SupplierScorecardTable {
                         "rollup",
                         Lake.version(lake.find("rollup.supplier_category_day").orElseThrow()))
                 .with("core.supplier", Lake.version(lake.find("core.supplier").orElseThrow()))
+                .with("version", Schemas.mart(TABLE.name()).version())
                 .with("rules", basis.rules())
                 .with("as-of", basis.asOf());
         if (lake.notes(table).equals(now)) {
             return MartResult.unchanged(TABLE.name());
         }
         Marketplaces marketplaces = basis.marketplaces();
-        SupplierScorecard scorecard =
-                new SupplierScorecard(marketplaces, names(), basis.withScans(), basis.withCases(), basis.runId());
+        SupplierScorecard scorecard = new SupplierScorecard(
+                marketplaces, names(), basis.withScans(), basis.withCases(), lags(basis), basis.runId());
         Dataset<Row> rollup =
                 lake.read("rollup.supplier_category_day").filter(SupplierScorecard.daysRead(marketplaces));
         small.replace(scorecard.mart(rollup, dueToday.get(), settledOnEdge(marketplaces, tree)), TABLE, now);
         return MartResult.written(TABLE.name(), List.of());
+    }
+
+    private Map<String, ReportingLag> lags(Basis basis) {
+        return basis.withCases().isEmpty()
+                ? Map.of()
+                : DefectReports.lags(
+                        lake.read("core.order_line"), lake.read("core.after_sale_case"), basis.marketplaces());
     }
 
     private Map<String, Map<String, String>> names() {

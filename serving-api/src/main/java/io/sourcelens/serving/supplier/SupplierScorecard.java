@@ -27,5 +27,9 @@ record SupplierScorecard(
         @Nullable Double defectRateLow,
         @Nullable Double defectRateHigh,
         double maturity,
+        @Nullable Double defectReported,
+        @Nullable Double defectRateExpected,
+        @Nullable Double defectRateExpectedLow,
+        @Nullable Double defectRateExpectedHigh,
         @JsonIgnore Instant asOf,
         @JsonIgnore String runId) {}

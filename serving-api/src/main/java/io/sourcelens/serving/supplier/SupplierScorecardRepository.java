@@ -13,7 +13,9 @@ class SupplierScorecardRepository {
                 late_dispatch_rate_raw, late_dispatch_rate, late_dispatch_rate_low, late_dispatch_rate_high,
                 order_lines, defect_lines,
                 defect_rate_raw, defect_rate, defect_rate_low, defect_rate_high,
-                maturity, as_of, run_id
+                maturity,
+                defect_reported, defect_rate_expected, defect_rate_expected_low, defect_rate_expected_high,
+                as_of, run_id
             FROM api.supplier_scorecard
             """;
 

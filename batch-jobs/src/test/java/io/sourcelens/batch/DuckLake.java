@@ -55,6 +55,10 @@ final class DuckLake implements AutoCloseable {
         return rows(resource("suppliers.sql"));
     }
 
+    List<String> marginDistributions() throws SQLException, IOException {
+        return rows(resource("margin_distributions.sql"));
+    }
+
     List<String> lanes() throws SQLException, IOException {
         return rows(resource("lanes.sql"));
     }

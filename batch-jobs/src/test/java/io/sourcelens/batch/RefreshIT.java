@@ -53,6 +53,8 @@ class RefreshIT {
             "rollup.supplier_lane_day",
             "rollup.parcel_outcome",
             "mart.margin_sku_seller_day",
+            "rollup.sku_supplier_day",
+            "mart.margin_distribution",
             "mart.best_sellers",
             "mart.trending",
             "mart.supplier_scorecard",
@@ -172,6 +174,7 @@ class RefreshIT {
             assertThat(duck.suppliers()).isNotEmpty().isEqualTo(suppliers());
             assertThat(duck.lanes()).isNotEmpty().isEqualTo(lanes());
             assertThat(duck.fulfilment()).isNotEmpty().isEqualTo(fulfilment());
+            assertThat(duck.marginDistributions()).isNotEmpty().isEqualTo(marginDistributions());
         }
     }
 
@@ -197,6 +200,40 @@ class RefreshIT {
         assertThat(forecasts
                         .filter("NOT (rate_low <= probability AND probability <= rate_high)")
                         .filter("parcels_expected >= 10")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    @Order(4)
+    void distributionsOfMarginsSumToTheMarginsOfTheirDays() {
+        String[] sums = {"sum(order_lines)", "sum(contribution_minor)"};
+        Row distributed = lake.read("mart.margin_distribution")
+                .filter("sku_id <> '5'")
+                .selectExpr(sums)
+                .head();
+
+        Row margins = lake.read("mart.margin_sku_seller_day")
+                .join(lake.read("mart.margin_distribution").selectExpr("max(window_end) AS today"))
+                .filter("day > date_sub(today, 90) AND sku_id <> '5'")
+                .selectExpr(sums)
+                .head();
+
+        assertThat(distributed).isEqualTo(margins);
+        assertThat(distributed.getLong(1)).isNotZero();
+        assertThat(lake.read("mart.margin_distribution")
+                        .filter("sku_id = '5'")
+                        .select("reason", "contribution_mean_minor", "loss_probability")
+                        .collectAsList())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.mkString(" ")).isEqualTo("no_costs null null"));
+        assertThat(lake.read("mart.margin_distribution")
+                        .filter("reason IS NULL")
+                        .filter("NOT (contribution_p10_minor <= contribution_median_minor"
+                                + " AND contribution_median_minor <= contribution_p90_minor"
+                                + " AND loss_probability_low < loss_probability"
+                                + " AND loss_probability < loss_probability_high"
+                                + " AND abs(contribution_mean_minor * order_lines - contribution_minor) < 0.001)")
                         .count())
                 .isZero();
     }
@@ -429,6 +466,20 @@ class RefreshIT {
                 .selectExpr(
                         "concat_ws('|', supplier_id, category_id, window_days, measure, evidence, events, censored, cancelled,"
                                 + " if(measure = 'dispatched_within_48_hours', string(round(estimate, 9)), ''))")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> marginDistributions() {
+        return lake
+                .read("mart.margin_distribution")
+                .selectExpr(
+                        "concat_ws('|', sku_id, supplier_id, settlement, order_lines, cancelled_order_lines, order_days,"
+                                + " if(contribution_minor IS NULL, 'null', concat_ws('|', contribution_minor, loss_lines,"
+                                + " contribution_p10_minor, contribution_median_minor, contribution_p90_minor)))")
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0))

@@ -230,6 +230,37 @@ class AnswersIT {
     }
 
     @Test
+    void distributionsComeThoseFirstThatLoseMoneyForCertain() {
+        assertAnswer("/v1/marketplaces/demo/margin-distributions", ANALYST, """
+                {"marketplace": "demo", "currency": "CNY", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"sku_id": "s1", "supplier_id": "u1", "settlement": "settled", "name_zh": "杯", "name_en": "cup",
+                   "category_id": "c2", "window_start": "2025-12-02", "window_end": "2026-02-13",
+                   "order_lines": 20, "cancelled_order_lines": 1, "order_days": 12, "contribution_minor": 5300,
+                   "contribution_mean_minor": 265.0, "contribution_mean_low_minor": 201.5,
+                   "contribution_mean_high_minor": 328.5, "contribution_p10_minor": -40,
+                   "contribution_median_minor": 280, "contribution_p90_minor": 410, "loss_lines": 2,
+                   "loss_rate_raw": 0.1, "loss_probability": 0.12, "loss_probability_low": 0.05,
+                   "loss_probability_high": 0.2, "reason": null, "maturity": 0.8},
+                  {"sku_id": "s2", "supplier_id": "unknown", "settlement": "settled", "name_zh": null, "name_en": null,
+                   "category_id": null, "window_start": "2025-12-02", "window_end": "2026-02-13",
+                   "order_lines": 3, "cancelled_order_lines": 0, "order_days": 3, "contribution_minor": null,
+                   "contribution_mean_minor": null, "contribution_mean_low_minor": null,
+                   "contribution_mean_high_minor": null, "contribution_p10_minor": null,
+                   "contribution_median_minor": null, "contribution_p90_minor": null, "loss_lines": null,
+                   "loss_rate_raw": null, "loss_probability": null, "loss_probability_low": null,
+                   "loss_probability_high": null, "reason": "no_costs", "maturity": 1.0}]}""");
+    }
+
+    @Test
+    void distributionsOfOneSku() {
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/margin-distributions/s1", MANAGER)
+                                .body())
+                        .at("/items")
+                        .findValuesAsString("settlement"))
+                .containsExactly("settled", "estimated");
+    }
+
+    @Test
     void freshness() {
         assertAnswer("/v1/freshness", Token.seller("demo", "A"), """
                 {"items": [

@@ -53,6 +53,8 @@ class OpenDoorsIT {
                         "/v1/marketplaces/{marketplace}/supplier-changes/{supplier_id}",
                         "/v1/marketplaces/{marketplace}/supplier-fulfilment",
                         "/v1/marketplaces/{marketplace}/supplier-fulfilment/{supplier_id}",
+                        "/v1/marketplaces/{marketplace}/margin-distributions",
+                        "/v1/marketplaces/{marketplace}/margin-distributions/{sku_id}",
                         "/v1/marketplaces/{marketplace}/my/margin",
                         "/v1/marketplaces/{marketplace}/my/live",
                         "/v1/marketplaces/{marketplace}/live/best-sellers",

@@ -50,7 +50,8 @@ class ProblemsIT {
                 "supplier-forecasts?limit=0",
                 "supplier-changes?target=late_delivery",
                 "supplier-fulfilment?measure=speed",
-                "supplier-fulfilment?window_days=7"
+                "supplier-fulfilment?window_days=7",
+                "margin-distributions?settlement=maybe"
             })
     void aParameterThatCannotBeIsABadRequest(String path) {
         HttpResponse<String> answer = api.get("/v1/marketplaces/demo/" + path, ANALYST);
@@ -110,7 +111,9 @@ class ProblemsIT {
         "/v1/marketplaces/demo/supplier-scorecards/x, Cannot find scorecards of supplier x; it may have had no parcels and no orders",
         "/v1/marketplaces/demo/supplier-forecasts/x, Cannot find forecasts of supplier x; the marketplace may not know it",
         "/v1/marketplaces/demo/supplier-changes/x, Cannot find changes of supplier x; the marketplace may not know it",
-        "/v1/marketplaces/demo/supplier-fulfilment/x, Cannot find how supplier x fulfils; it may have had no parcels and no orders"
+        "/v1/marketplaces/demo/supplier-fulfilment/x, Cannot find how supplier x fulfils; it may have had no parcels and no orders",
+        "/v1/marketplaces/demo/margin-distributions/x, Cannot find margins of sku x; it may not have been ordered in the last 90 days",
+        "/v1/marketplaces/demo/supplier-forecasts/x, Cannot find forecasts of supplier x; the marketplace may not know it"
     })
     void whatIsUnknownSaysSo(String path, String detail) {
         HttpResponse<String> answer = api.get(path, ANALYST);

@@ -73,6 +73,13 @@ final class Rows {
                          777777, 600, 100, 20, 6, 0, 0, 0, 777051, 1, 1, %s),
                         ('retail', 'A', 's9', NULL, 'mug', NULL, NULL, '2026-03-01', '2026-02-23', '2026-03-01', 'GBP', 1, 0, 2,
                          500, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, 1, %s)""", """
+                        mart.margin_distribution VALUES
+                        ('demo', 's1', 'u1', 'settled', '杯', 'cup', 'c2', '2025-12-02', '2026-02-13', 'CNY', 20, 1, 12, 5300,
+                         265, 201.5, 328.5, -40, 280, 410, 2, 0.1, 0.12, 0.05, 0.2, NULL, 0.8, %s),
+                        ('demo', 's1', 'u1', 'estimated', '杯', 'cup', 'c2', '2026-02-14', '2026-03-01', 'CNY', 5, 0, 4, 1500,
+                         300, NULL, NULL, 250, 300, 350, 0, 0, 0.04, 0.01, 0.1, NULL, 0.8, %s),
+                        ('demo', 's2', 'unknown', 'settled', NULL, NULL, NULL, '2025-12-02', '2026-02-13', 'CNY', 3, 0, 3,
+                         NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'no_costs', 1, %s)""", """
                         mart.freshness VALUES
                         ('demo', 'order', 120, 2, '2026-03-01 04:05:06', '2026-03-01 04:05:07.5', %s),
                         ('retail', 'order', 7, 0, NULL, NULL, %s)""", """

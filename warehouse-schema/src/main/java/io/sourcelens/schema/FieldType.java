@@ -14,8 +14,8 @@ public enum FieldType {
     DATE("Date32"),
     /** An instant, in microseconds since 1970-01-01T00:00:00Z. */
     TIMESTAMP("DateTime64(6, 'UTC')"),
-    /** A set of whole numbers; in live tables only. */
-    LONG_SET("Array(Int64)");
+    /** Whole numbers; in live tables and rollups only. */
+    LONG_LIST("Array(Int64)");
 
     private final String clickHouseType;
 
@@ -40,7 +40,7 @@ public enum FieldType {
             case LONG -> LONG;
             case DOUBLE -> DOUBLE;
             case BOOLEAN -> BOOLEAN;
-            case ARRAY -> LONG_SET;
+            case ARRAY -> LONG_LIST;
             case RECORD, ENUM, MAP, UNION, FIXED, BYTES, FLOAT, NULL ->
                 throw new IllegalArgumentException("Cannot use Avro type in a schema file: " + avro);
         };

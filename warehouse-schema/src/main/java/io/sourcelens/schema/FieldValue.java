@@ -27,8 +27,8 @@ final class FieldValue {
             case DOUBLE -> decimal(field.name(), node);
             case BOOLEAN -> flag(field.name(), node);
             case TIMESTAMP -> instantMicros(field.name(), node);
-            case DATE, LONG_SET ->
-                throw new IllegalStateException("Cannot validate a date or a set: no entity has one");
+            case DATE, LONG_LIST ->
+                throw new IllegalStateException("Cannot validate a date or a list: no entity has one");
         };
         requirePossible(field, node, value);
         return value;

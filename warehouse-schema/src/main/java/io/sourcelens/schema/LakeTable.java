@@ -3,6 +3,7 @@ package io.sourcelens.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -131,7 +132,8 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
                 : PartitionSpec.builderFor(schema).day(column).build();
     }
 
-    private static Type icebergType(FieldType type) {
+    /** @param elementId what a list's elements are numbered */
+    private static Type icebergType(FieldType type, IntSupplier elementId) {
         return switch (type) {
             case STRING -> Types.StringType.get();
             case INTEGER -> Types.IntegerType.get();
@@ -140,7 +142,7 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
             case BOOLEAN -> Types.BooleanType.get();
             case DATE -> Types.DateType.get();
             case TIMESTAMP -> Types.TimestampType.withZone();
-            case LONG_SET -> throw new IllegalArgumentException("Cannot keep a set in the lake: only live tables do");
+            case LONG_LIST -> Types.ListType.ofRequired(elementId.getAsInt(), Types.LongType.get());
         };
     }
 
@@ -160,10 +162,11 @@ public record LakeTable(String namespace, String name, Schema schema, PartitionS
         }
 
         Columns field(Field field, boolean nullable) {
-            Type type = icebergType(field.type());
+            int id = ++lastId;
+            Type type = icebergType(field.type(), () -> ++lastId);
             NestedField.Builder builder =
                     nullable ? NestedField.optional(field.name()) : NestedField.required(field.name());
-            columns.add(builder.withId(++lastId)
+            columns.add(builder.withId(id)
                     .ofType(type)
                     .withDoc(field.meaningEnglish())
                     .build());

@@ -36,6 +36,7 @@ public final class Schemas {
             "best_sellers",
             "trending",
             "margin_sku_seller_day",
+            "margin_distribution",
             "supplier_scorecard",
             "supplier_forecast",
             "supplier_change",
@@ -45,6 +46,7 @@ public final class Schemas {
 
     private static final Map<String, TableSchema> ROLLUPS =
             read("rollup", "sku_seller_day", "supplier_category_day", "supplier_lane_day", "parcel_outcome");
+            read("rollup", "sku_seller_day", "supplier_category_day", "supplier_lane_day", "sku_supplier_day");
 
     private static final Map<String, TableSchema> LIVE = read("live", "minute_count", "sku");
 

@@ -56,7 +56,7 @@ public final class MarginMart {
                 .withColumn("payment_fee_minor", ifDelivered(withPayments, "payment_fee_minor"))
                 .withColumn("refund_minor", ifDelivered(withCases, "refund_minor"))
                 .withColumn("return_reship_freight_minor", ifDelivered(withCases, "return_reship_freight_minor"))
-                .withColumn("contribution_minor", contribution())
+                .withColumn("contribution_minor", OrderLineMargin.contribution())
                 .withColumn(
                         "settled_order_lines",
                         when(col("day").lt(edge), col("order_lines"))
@@ -66,18 +66,6 @@ public final class MarginMart {
                         "maturity", col("settled_order_lines").cast("double").divide(col("order_lines")))
                 .withColumn("as_of", marketplaces.value(one -> lit(one.knownUntil())))
                 .withColumn("run_id", lit(runId));
-    }
-
-    /** What is left of the sale; null as soon as one part is. */
-    private static Column contribution() {
-        return col("sale_revenue_minor")
-                .minus(col("supply_cost_minor"))
-                .minus(col("freight_minor"))
-                .minus(col("platform_fee_minor"))
-                .minus(col("payment_fee_minor"))
-                .minus(col("promotion_minor"))
-                .minus(col("refund_minor"))
-                .minus(col("return_reship_freight_minor"));
     }
 
     /**

@@ -73,6 +73,14 @@ public final class CategoryTree {
         return path;
     }
 
+    /** The first-level category above a category, or itself; null if its path leads to none. */
+    public @Nullable String firstLevel(String marketplace, String categoryId) {
+        return path(marketplace, categoryId).stream()
+                .filter(at -> nodes.get(new Key(marketplace, at)).level() == 1)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** One row per category and category above it, itself included: ancestor_id, ancestor_level. */
     public Dataset<Row> paths(SparkSession spark) {
         List<Row> rows = new ArrayList<>();

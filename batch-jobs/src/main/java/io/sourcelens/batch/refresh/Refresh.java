@@ -4,6 +4,7 @@ package io.sourcelens.batch.refresh;
 import io.sourcelens.batch.change.SupplierChangeTable;
 import io.sourcelens.batch.core.CoreTables;
 import io.sourcelens.batch.core.CoreTables.MergeResult;
+import io.sourcelens.batch.distribution.MarginDistributionTable;
 import io.sourcelens.batch.forecast.SupplierForecastTable;
 import io.sourcelens.batch.fulfilment.SupplierFulfilmentTable;
 import io.sourcelens.batch.lake.Lake;
@@ -20,8 +21,8 @@ import io.sourcelens.batch.ranking.CategoryTree;
 import io.sourcelens.batch.ranking.TrendingTable;
 import io.sourcelens.batch.rollup.NewestOrders;
 import io.sourcelens.batch.rollup.ParcelOutcomeTable;
+import io.sourcelens.batch.rollup.OrderLineDayTable;
 import io.sourcelens.batch.rollup.RollupResult;
-import io.sourcelens.batch.rollup.SkuSellerDayTable;
 import io.sourcelens.batch.rollup.SupplierCategoryDayTable;
 import io.sourcelens.batch.rollup.SupplierLaneDayTable;
 import io.sourcelens.batch.supplier.SupplierScorecardTable;
@@ -122,7 +123,8 @@ public final class Refresh {
     private List<MartResult> marts(String runId, SideBySide jobs) {
         Marketplaces marketplaces = Marketplaces.of(small.current("marketplace"));
         CategoryTree tree = CategoryTree.of(small.current("category"));
-        SkuSellerDayTable margins = new SkuSellerDayTable(lake, core);
+        OrderLineDayTable margins = OrderLineDayTable.skuSellerDay(lake, core);
+        OrderLineDayTable linesOfSkus = OrderLineDayTable.skuSupplierDay(lake, core);
         SupplierCategoryDayTable suppliers = new SupplierCategoryDayTable(lake, core);
         Future<RollupResult> ofSuppliers =
                 jobs.start("rollup.supplier", rolledUp(runId, () -> suppliers.refresh(marketplaces, tree)));
@@ -132,12 +134,15 @@ public final class Refresh {
                 "rollup.parcel", rolledUp(runId, () -> new ParcelOutcomeTable(lake, core).refresh(marketplaces)));
         Future<RollupResult> ofMargins =
                 jobs.start("rollup.margin", rolledUp(runId, () -> margins.refresh(marketplaces)));
+        Future<RollupResult> ofLinesOfSkus =
+                jobs.start("rollup.lines", rolledUp(runId, () -> linesOfSkus.refresh(marketplaces)));
         SideBySide.result(ofMargins);
         Basis basis = basis(runId, marketplaces);
         if (basis.marketplaces().all().isEmpty()) {
             SideBySide.result(ofSuppliers);
             SideBySide.result(ofLanes);
             SideBySide.result(ofParcels);
+            SideBySide.result(ofLinesOfSkus);
             return List.of();
         }
         Map<String, Future<MartResult>> marts = new LinkedHashMap<>();
@@ -163,6 +168,8 @@ public final class Refresh {
         start(jobs, basis, marts, "supplier_change", () -> new SupplierChangeTable(lake).refresh(basis));
         SideBySide.result(ofParcels);
         start(jobs, basis, marts, "supplier_fulfilment", () -> new SupplierFulfilmentTable(lake).refresh(basis));
+        SideBySide.result(ofLinesOfSkus);
+        start(jobs, basis, marts, "margin_distribution", () -> new MarginDistributionTable(lake).refresh(basis, tree));
         start(jobs, basis, marts, "freshness", () -> small(basis, "freshness", () -> new Freshness(lake).mart(basis)));
         for (String reference : List.of("marketplace", "category")) {
             start(jobs, basis, marts, reference, () -> reference(basis, reference));

@@ -13,7 +13,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.sourcelens.batch.margin.PaymentFee;
+import io.sourcelens.batch.margin.OrderLineMargin;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -40,8 +40,7 @@ public final class SkuSellerDay {
         Dataset<Row> withDay = lines.filter(not(col("deleted")))
                 .withColumn("day", marketplaces.day(col("ordered_at")))
                 .filter(col("day").isNotNull());
-        return PaymentFee.share(withDay, payments)
-                .join(costs(cases), new String[] {"marketplace", "order_line_id"}, "left")
+        return OrderLineMargin.parts(withDay, payments, cases)
                 .withColumn("seller_id", coalesce(col("seller_id"), lit(UNKNOWN_SELLER)))
                 .groupBy("marketplace", "day", "seller_id", "sku_id")
                 .agg(
@@ -49,32 +48,15 @@ public final class SkuSellerDay {
                         countDistinct(when(not(CANCELLED), col("order_id"))).as("orders"),
                         count(lit(1)).as("order_lines"),
                         countIf(CANCELLED).as("cancelled_order_lines"),
-                        sum(unlessCancelled(col("quantity").cast("long"))).as("units"),
-                        sum(unlessCancelled(times("sale_price_minor"))).as("sale_revenue_minor"),
-                        sumOrNull(unlessCancelled(times("supply_price_minor"))).as("supply_cost_minor"),
-                        sumOrNull(unlessCancelled(col("freight_minor"))).as("freight_minor"),
-                        sumOrNull(unlessCancelled(col("platform_fee_minor"))).as("platform_fee_minor"),
+                        sum("units").as("units"),
+                        sum("sale_revenue_minor").as("sale_revenue_minor"),
+                        sumOrNull(col("supply_cost_minor")).as("supply_cost_minor"),
+                        sumOrNull(col("freight_minor")).as("freight_minor"),
+                        sumOrNull(col("platform_fee_minor")).as("platform_fee_minor"),
                         sum("payment_fee_minor").as("payment_fee_minor"),
-                        sumOrNull(unlessCancelled(col("promotion_minor"))).as("promotion_minor"),
-                        sum(coalesce(col("case_refund"), lit(0L))).as("refund_minor"),
-                        sum(coalesce(col("case_freight"), lit(0L))).as("return_reship_freight_minor"),
+                        sumOrNull(col("promotion_minor")).as("promotion_minor"),
+                        sum("refund_minor").as("refund_minor"),
+                        sum("return_reship_freight_minor").as("return_reship_freight_minor"),
                         max("ordered_at").as("latest_ordered_at"));
-    }
-
-    private static Column unlessCancelled(Column part) {
-        return when(CANCELLED, lit(0L)).otherwise(part);
-    }
-
-    private static Column times(String price) {
-        return col("quantity").cast("long").multiply(col(price));
-    }
-
-    private static Dataset<Row> costs(Dataset<Row> cases) {
-        return cases.filter(not(col("deleted")))
-                .groupBy("marketplace", "order_line_id")
-                .agg(
-                        sum("refund_minor").as("case_refund"),
-                        sum(col("return_freight_minor").plus(col("reship_freight_minor")))
-                                .as("case_freight"));
     }
 }

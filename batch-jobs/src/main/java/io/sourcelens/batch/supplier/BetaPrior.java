@@ -14,7 +14,7 @@ import org.apache.commons.math3.distribution.BetaDistribution;
  */
 public record BetaPrior(double alpha, double beta) {
     /** Where a category has fewer than two suppliers with evidence, nothing is known of the spread. */
-    public static final BetaPrior JEFFREYS = new BetaPrior(0.5, 0.5);
+    static final BetaPrior JEFFREYS = new BetaPrior(0.5, 0.5);
 
     private static final int REWEIGHTINGS = 20;
 
@@ -24,10 +24,10 @@ public record BetaPrior(double alpha, double beta) {
         }
     }
 
-    /** Events among trials of one supplier. */
-    public record Count(long events, long trials) {
+    /** Events among trials of one supplier; parts of one if trials are not independent and count for less. */
+    public record Count(double events, double trials) {
         public double rate() {
-            return (double) events / trials;
+            return events / trials;
         }
     }
 
@@ -42,8 +42,8 @@ public record BetaPrior(double alpha, double beta) {
         if (seen.size() < 2) {
             return JEFFREYS;
         }
-        double trials = seen.stream().mapToLong(Count::trials).sum();
-        double events = seen.stream().mapToLong(Count::events).sum();
+        double trials = seen.stream().mapToDouble(Count::trials).sum();
+        double events = seen.stream().mapToDouble(Count::events).sum();
         double mean = (events + 0.5) / (trials + 1);
         double correlation = 1 / (trials + 1);
         if (events > 0 && events < trials) {

@@ -126,6 +126,7 @@ class ReadersOfClickHouseIT {
                 "marketplace",
                 "freshness",
                 "trending",
+                "margin_distribution",
                 "track_record",
                 "refresh_run")) {
             assertThat(server.query("superset_analyst", "SELECT count() FROM superset." + view))

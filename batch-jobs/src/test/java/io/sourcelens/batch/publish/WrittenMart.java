@@ -87,7 +87,7 @@ record WrittenMart(TableSchema mart, Table table) {
             case BOOLEAN -> false;
             case DATE -> LocalDate.parse("2026-03-01");
             case TIMESTAMP -> AS_OF;
-            case LONG_SET -> throw new IllegalArgumentException("no mart has a set");
+            case LONG_LIST -> throw new IllegalArgumentException("no mart has a list");
         };
     }
 }

@@ -63,7 +63,7 @@ final class ValidRecords {
             case TIMESTAMP ->
                 (rules.notBefore() == null ? event : event.plus(random.nextInt(MINUTES_BACK / 2), ChronoUnit.MINUTES))
                         .toString();
-            case DATE, LONG_SET -> throw new IllegalStateException("Cannot make a date or a set: no entity has one");
+            case DATE, LONG_LIST -> throw new IllegalStateException("Cannot make a date or a list: no entity has one");
         };
     }
 

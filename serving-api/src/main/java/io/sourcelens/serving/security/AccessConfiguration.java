@@ -41,7 +41,8 @@ class AccessConfiguration {
                                 "/v1/marketplaces/*/supplier-scorecards/**",
                                 "/v1/marketplaces/*/supplier-forecasts/**",
                                 "/v1/marketplaces/*/supplier-changes/**",
-                                "/v1/marketplaces/*/supplier-fulfilment/**")
+                                "/v1/marketplaces/*/supplier-fulfilment/**",
+                                "/v1/marketplaces/*/margin-distributions/**")
                         .hasAnyAuthority(SUPPLIER_ANALYST.claim(), CATEGORY_MANAGER.claim())
                         .anyRequest()
                         .hasAnyAuthority(SELLER.claim(), SUPPLIER_ANALYST.claim(), CATEGORY_MANAGER.claim()))

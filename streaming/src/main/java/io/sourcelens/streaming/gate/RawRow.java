@@ -47,7 +47,7 @@ final class RawRow {
         return switch (field.type()) {
             case STRING -> StringData.fromString((String) value);
             case TIMESTAMP -> timestamp((Long) value);
-            case INTEGER, LONG, DOUBLE, BOOLEAN, DATE, LONG_SET -> value;
+            case INTEGER, LONG, DOUBLE, BOOLEAN, DATE, LONG_LIST -> value;
         };
     }
 

@@ -110,7 +110,7 @@ class BareDecoderTest {
             case DOUBLE -> json.put(field.name(), 0.25);
             case BOOLEAN -> json.put(field.name(), true);
             case TIMESTAMP -> json.put(field.name(), "2026-01-01T00:00:00.123456Z");
-            case DATE, LONG_SET -> throw new IllegalArgumentException("Cannot write one: no entity has it");
+            case DATE, LONG_LIST -> throw new IllegalArgumentException("Cannot write one: no entity has it");
         }
         if (field.name().endsWith("_id")) {
             json.put(field.name(), 17);

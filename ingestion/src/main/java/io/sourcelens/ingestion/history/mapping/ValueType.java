@@ -44,7 +44,7 @@ enum ValueType {
             case DOUBLE -> NUMBER;
             case BOOLEAN -> FLAG;
             case TIMESTAMP, DATE -> TIME;
-            case LONG_SET -> throw new IllegalStateException("Cannot read a set: no entity has one");
+            case LONG_LIST -> throw new IllegalStateException("Cannot read a list: no entity has one");
         };
     }
 }

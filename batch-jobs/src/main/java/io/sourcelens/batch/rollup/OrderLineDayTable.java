@@ -15,47 +15,63 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Keeps {@code rollup.sku_seller_day} up to date: the order days of lines, payments and cases that changed. */
-public final class SkuSellerDayTable {
-    private static final LakeTable TABLE = LakeTable.rollup(Schemas.rollup("sku_seller_day"));
-
+/** Keeps a rollup of what order lines leave up to date: the order days of lines, payments and cases that changed. */
+public final class OrderLineDayTable {
     private final Lake lake;
     private final CoreTables core;
+    private final LakeTable definition;
+    private final Rollup rollup;
 
-    public SkuSellerDayTable(Lake lake, CoreTables core) {
+    private OrderLineDayTable(Lake lake, CoreTables core, String name, Rollup rollup) {
         this.lake = lake;
         this.core = core;
+        this.definition = LakeTable.rollup(Schemas.rollup(name));
+        this.rollup = rollup;
+    }
+
+    private interface Rollup {
+        Dataset<Row> of(Dataset<Row> lines, Dataset<Row> payments, Dataset<Row> cases, Marketplaces marketplaces);
+    }
+
+    /** {@code rollup.sku_seller_day}. */
+    public static OrderLineDayTable skuSellerDay(Lake lake, CoreTables core) {
+        return new OrderLineDayTable(lake, core, "sku_seller_day", SkuSellerDay::rollup);
+    }
+
+    /** {@code rollup.sku_supplier_day}. */
+    public static OrderLineDayTable skuSupplierDay(Lake lake, CoreTables core) {
+        return new OrderLineDayTable(lake, core, "sku_supplier_day", SkuSupplierDay::rollup);
     }
 
     /** Computes the touched days again. */
     public RollupResult refresh(Marketplaces marketplaces) {
-        var table = lake.ensure(TABLE);
+        var table = lake.ensure(definition);
         RollupInputs inputs = new RollupInputs(
                 lake, core, lake.notes(table), marketplaces, List.of("order_line", "payment", "after_sale_case"));
         if (inputs.nothing()) {
-            return RollupResult.unchanged(TABLE.name());
+            return RollupResult.unchanged(definition.name());
         }
         Dataset<Row> lines = lake.read("core.order_line");
         Dataset<Row> payments = lake.read("core.payment");
         Dataset<Row> cases = lake.read("core.after_sale_case");
         if (inputs.everything()) {
-            Dataset<Row> rows = SkuSellerDay.rollup(lines, payments, cases, marketplaces);
-            lake.overwrite(rows, TABLE, lit(true), inputs.seen());
-            return RollupResult.everything(TABLE.name());
+            Dataset<Row> rows = rollup.of(lines, payments, cases, marketplaces);
+            lake.overwrite(rows, definition, lit(true), inputs.seen());
+            return RollupResult.everything(definition.name());
         }
         MarketplaceDays days = touched(inputs, marketplaces);
         if (days.isEmpty()) {
-            lake.note("rollup." + TABLE.name(), inputs.seen());
-            return RollupResult.unchanged(TABLE.name());
+            lake.note("rollup." + definition.name(), inputs.seen());
+            return RollupResult.unchanged(definition.name());
         }
         Dataset<Row> ofDays = lines.filter(days.ofInstant("ordered_at", marketplaces));
-        Dataset<Row> rows = SkuSellerDay.rollup(
+        Dataset<Row> rows = rollup.of(
                 ofDays,
                 Keys.only(payments, ofDays, "order_id"),
                 Keys.only(cases, ofDays, "order_line_id"),
                 marketplaces);
-        lake.overwriteByFew(rows, TABLE, days.ofDate("day"), inputs.seen());
-        return RollupResult.days(TABLE.name(), days.size());
+        lake.overwriteByFew(rows, definition, days.ofDate("day"), inputs.seen());
+        return RollupResult.days(definition.name(), days.size());
     }
 
     private MarketplaceDays touched(RollupInputs inputs, Marketplaces marketplaces) {

@@ -56,6 +56,7 @@ class RefreshIT {
             "rollup.sku_supplier_day",
             "mart.margin_distribution",
             "mart.best_sellers",
+            "mart.best_match_groups",
             "mart.trending",
             "mart.supplier_scorecard",
             "mart.supplier_forecast",
@@ -436,7 +437,8 @@ class RefreshIT {
         return lake
                 .read("mart.best_sellers")
                 .selectExpr(
-                        "concat_ws('|', window_days, category_id, ranked_by, rank, coalesce(string(previous_rank), 'null'), sku_id,"
+                        "concat_ws('|', window_days, category_id, ranked_by, rank, coalesce(string(previous_rank), 'null'),"
+                                + " coalesce(string(previous_week_rank), 'null'), days_on_list, sku_id,"
                                 + " orders, units, sale_revenue_minor)")
                 .collectAsList()
                 .stream()

@@ -45,11 +45,35 @@ class AnswersIT {
                 """
                 {"marketplace": "demo", "window_days": 7, "category_id": "all", "ranked_by": "units", "currency": "CNY",
                  "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "maturity": 0.9375, "items": [
-                  {"rank": 1, "previous_rank": 3, "sku_id": "s1", "name_zh": "杯", "name_en": "cup",
+                  {"rank": 1, "previous_rank": 3, "previous_week_rank": 2, "days_on_list": 8, "first_seen_day": "2026-02-20", "sku_id": "s1", "name_zh": "杯", "name_en": "cup",
                    "match_group_id": "g1", "supplier_id": "u1", "orders": 9, "units": 12, "sale_revenue_minor": 12345},
-                  {"rank": 2, "previous_rank": null, "sku_id": "s2", "name_zh": null, "name_en": null,
+                  {"rank": 2, "previous_rank": null, "previous_week_rank": 7, "days_on_list": 1, "first_seen_day": null, "sku_id": "s2", "name_zh": null, "name_en": null,
                    "match_group_id": null, "supplier_id": null, "orders": 5, "units": 6,
                    "sale_revenue_minor": 9007199254740993}]}""");
+    }
+
+    @Test
+    void moversComeByTheRanksTheyGained() {
+        assertThat(RunningApi.json(
+                                api.get("/v1/marketplaces/demo/movers", ANALYST).body())
+                        .at("/items")
+                        .findValuesAsString("sku_id"))
+                .containsExactly("s2", "s1");
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/movers?since_days=1", ANALYST)
+                                .body())
+                        .at("/items")
+                        .findValuesAsString("sku_id"))
+                .containsExactly("s1");
+    }
+
+    @Test
+    void matchGroups() {
+        assertAnswer("/v1/marketplaces/demo/best-match-groups", MANAGER, """
+                {"marketplace": "demo", "window_days": 7, "category_id": "all", "ranked_by": "units", "currency": "CNY",
+                 "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "maturity": 0.9375, "items": [
+                  {"rank": 1, "previous_rank": 2, "previous_week_rank": null, "days_on_list": 3, "match_group_id": "g1",
+                   "name_zh": "杯", "name_en": "cup", "skus": 2, "suppliers": 2, "orders": 14, "units": 18,
+                   "sale_revenue_minor": 22345}]}""");
     }
 
     @Test

@@ -43,6 +43,8 @@ class OpenDoorsIT {
                         "/v1/marketplaces",
                         "/v1/marketplaces/{marketplace}/categories",
                         "/v1/marketplaces/{marketplace}/best-sellers",
+                        "/v1/marketplaces/{marketplace}/movers",
+                        "/v1/marketplaces/{marketplace}/best-match-groups",
                         "/v1/marketplaces/{marketplace}/trending",
                         "/v1/marketplaces/{marketplace}/track-record",
                         "/v1/marketplaces/{marketplace}/supplier-scorecards",

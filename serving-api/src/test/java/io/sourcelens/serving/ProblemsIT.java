@@ -40,6 +40,8 @@ class ProblemsIT {
                 "best-sellers?limit=101",
                 "best-sellers?limit=-1",
                 "best-sellers?ranked_by=profit",
+                "movers?since_days=2",
+                "best-match-groups?limit=101",
                 "trending?limit=101",
                 "track-record?subject=weather",
                 "best-sellers?ranked_by=units%27%20OR%201=1%20--",

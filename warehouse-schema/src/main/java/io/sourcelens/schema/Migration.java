@@ -36,8 +36,9 @@ record Migration(String name, String sql) {
                 named("V004__views_of_supplier_forecasts"),
                 named("V005__views_of_trending"),
                 named("V006__views_of_supplier_fulfilment"),
-                named("V013__views_of_supplier_changes"),
-                named("V008__views_of_margin_distributions"));
+                named("V008__views_of_margin_distributions"),
+                named("V012__views_of_movers_and_match_groups"),
+                named("V013__views_of_supplier_changes"));
     }
 
     int version() {

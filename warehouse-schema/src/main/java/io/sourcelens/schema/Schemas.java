@@ -34,6 +34,7 @@ public final class Schemas {
             "category",
             "freshness",
             "best_sellers",
+            "best_match_groups",
             "trending",
             "margin_sku_seller_day",
             "margin_distribution",

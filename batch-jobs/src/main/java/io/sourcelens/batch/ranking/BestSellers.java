@@ -6,12 +6,17 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.sourcelens.batch.marketplace.Marketplace;
@@ -20,23 +25,29 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * {@code mart.best_sellers}: at most {@value #LENGTH} skus per marketplace, window, category and measure. The previous
- * rank is the rank in the whole list of the window that ended one day earlier.
+ * {@code mart.best_sellers}: at most {@value #LENGTH} skus per marketplace, window, category and measure. Previous ranks are
+ * those in the whole lists of the windows that ended one day and seven days earlier.
  */
 public final class BestSellers {
-    /** Days of the rollup that the lists are made of, today's among them: the longest window and the day before it. */
-    public static final int DAYS_READ = 31;
+    /** Days of the rollup that the lists are made of, today's among them: the longest window and the week before it. */
+    public static final int DAYS_READ = 37;
 
     private static final int LENGTH = 100;
     private static final List<Integer> WINDOWS = List.of(1, 7, 30);
+    /** Days by which windows end earlier than today. */
+    private static final List<Integer> SHIFTS =
+            IntStream.rangeClosed(0, 7).boxed().toList();
+
     private static final String ALL = "all";
-    private static final String[] LIST = {"marketplace", "window_days", "category_id", "ranked_by", "sku_id"};
+    private static final String[] LIST = {"marketplace", "window_days", "category_id", "ranked_by"};
 
     private BestSellers() {}
 
@@ -49,21 +60,68 @@ public final class BestSellers {
      */
     public static Dataset<Row> mart(
             Dataset<Row> rollup, Dataset<Row> skus, Dataset<Row> paths, Marketplaces marketplaces, String runId) {
-        Dataset<Row> details = skus.filter(not(col("deleted")))
-                .select("marketplace", "sku_id", "category_id", "name_zh", "name_en", "match_group_id", "supplier_id");
+        Dataset<Row> details = details(skus, marketplaces);
         Dataset<Row> sales = inCategories(windows(rollup, marketplaces), details, paths);
-        Dataset<Row> lists = ranked(sales);
-        Dataset<Row> previous = lists.filter(col("shift").equalTo(1))
+        return described(
+                lists(sales, "sku_id", "supplier_id"),
+                details.drop("category_id", "supplier_id"),
+                "sku_id",
+                marketplaces,
+                runId);
+    }
+
+    /** Ranks match groups in the same way; for the parameters see {@link #mart}. */
+    static Dataset<Row> ofMatchGroups(
+            Dataset<Row> rollup, Dataset<Row> skus, Dataset<Row> paths, Marketplaces marketplaces, String runId) {
+        Dataset<Row> details =
+                details(skus, marketplaces).filter(col("match_group_id").isNotNull());
+        Dataset<Row> sales = inCategories(windows(rollup, marketplaces), details, paths)
+                .filter(col("match_group_id").isNotNull())
+                .groupBy("marketplace", "window_days", "shift", "category_id", "category_level", "match_group_id")
+                .agg(
+                        count(lit(1)).as("skus"),
+                        countDistinct("supplier_id").as("suppliers"),
+                        sum("orders").as("orders"),
+                        sum("units").as("units"),
+                        sum("sale_revenue_minor").as("sale_revenue_minor"));
+        Dataset<Row> names = details.groupBy("marketplace", "match_group_id")
+                .agg(
+                        min_by(col("name_zh"), col("sku_id")).as("name_zh"),
+                        min_by(col("name_en"), col("sku_id")).as("name_en"));
+        return described(
+                lists(sales, "match_group_id", "skus", "suppliers"), names, "match_group_id", marketplaces, runId);
+    }
+
+    private static Dataset<Row> details(Dataset<Row> skus, Marketplaces marketplaces) {
+        return skus.filter(not(col("deleted")))
                 .select(
-                        col(LIST[0]),
-                        col(LIST[1]),
-                        col(LIST[2]),
-                        col(LIST[3]),
-                        col(LIST[4]),
-                        col("rank").as("previous_rank"));
-        return lists.filter(col("shift").equalTo(0).and(col("rank").leq(LENGTH)))
-                .join(previous, LIST, "left")
-                .join(details.drop("category_id", "supplier_id"), new String[] {"marketplace", "sku_id"}, "left")
+                        col("marketplace"),
+                        col("sku_id"),
+                        col("category_id"),
+                        col("name_zh"),
+                        col("name_en"),
+                        col("match_group_id"),
+                        col("supplier_id"),
+                        marketplaces.day(col("created_at")).as("first_seen_day"));
+    }
+
+    /**
+     * Today's first places with their ranks on earlier days.
+     *
+     * @param sales of subjects, by window, shift and category
+     * @param figures of a subject that are kept beside its sales
+     */
+    private static Dataset<Row> lists(Dataset<Row> sales, String subject, String... figures) {
+        return compared(ranked(sales, subject), subject, figures)
+                .filter(col("rank").leq(LENGTH))
+                .withColumn("previous_rank", col("rank_1"))
+                .withColumn("previous_week_rank", col("rank_7"))
+                .withColumn("days_on_list", daysOnList());
+    }
+
+    private static Dataset<Row> described(
+            Dataset<Row> lists, Dataset<Row> details, String subject, Marketplaces marketplaces, String runId) {
+        return lists.join(details, new String[] {"marketplace", subject}, "left")
                 .withColumn("currency", marketplaces.value(one -> lit(one.currency())))
                 .withColumn("window_start", ofWindow(marketplaces, (one, days) -> lit(start(one, days))))
                 .withColumn("window_end", marketplaces.value(one -> lit(one.today())))
@@ -79,14 +137,14 @@ public final class BestSellers {
                 .and(col("day").leq(lit(one.today()))));
     }
 
-    /** Sums per sku: one row per sku, window and shift (0: up to today, 1: up to yesterday) in which it sold. */
+    /** Sums per sku: one row per sku, window and shift in which it sold. */
     private static Dataset<Row> windows(Dataset<Row> rollup, Marketplaces marketplaces) {
         List<Column> sums = new ArrayList<>();
         List<Column> windows = new ArrayList<>();
         for (int days : WINDOWS) {
-            for (int shift : List.of(0, 1)) {
+            for (int shift : SHIFTS) {
                 String suffix = "_%d_%d".formatted(days, shift);
-                Column within = marketplaces.condition(one -> within(one, days, shift));
+                Column within = col("age_days").between(shift, shift + days - 1);
                 sums.add(sumIf(within, col("orders")).as("orders" + suffix));
                 sums.add(sumIf(within, col("units")).as("units" + suffix));
                 sums.add(sumIf(within, col("sale_revenue_minor")).as("revenue" + suffix));
@@ -99,6 +157,7 @@ public final class BestSellers {
             }
         }
         return rollup.filter(daysRead(marketplaces))
+                .withColumn("age_days", marketplaces.value(one -> datediff(lit(one.today()), col("day"))))
                 .groupBy("marketplace", "sku_id")
                 .agg(max("supplier_id").as("line_supplier_id"), sums.toArray(Column[]::new))
                 .select(
@@ -110,14 +169,9 @@ public final class BestSellers {
                 .filter(col("units").gt(0));
     }
 
-    private static Column within(Marketplace one, int days, int shift) {
-        LocalDate last = one.today().minusDays(shift);
-        return col("day").gt(lit(last.minusDays(days))).and(col("day").leq(lit(last)));
-    }
-
     private static Dataset<Row> inCategories(Dataset<Row> sales, Dataset<Row> details, Dataset<Row> paths) {
         Dataset<Row> withCategory = sales.join(
-                        details.select("marketplace", "sku_id", "category_id", "supplier_id"),
+                        details.select("marketplace", "sku_id", "category_id", "supplier_id", "match_group_id"),
                         new String[] {"marketplace", "sku_id"},
                         "left")
                 .withColumn("supplier_id", coalesce(col("supplier_id"), col("line_supplier_id")));
@@ -130,8 +184,8 @@ public final class BestSellers {
         return overall.unionByName(perCategory);
     }
 
-    /** Ranks each list by its measure; ties by the other measure, then by the smaller sku_id. */
-    private static Dataset<Row> ranked(Dataset<Row> sales) {
+    /** Ranks each list by its measure; ties by the other measure, then by the smaller id. */
+    private static Dataset<Row> ranked(Dataset<Row> sales, String subject) {
         Column byUnits = col("ranked_by").equalTo("units");
         Column measure = when(byUnits, col("units")).otherwise(col("sale_revenue_minor"));
         Column other = when(byUnits, col("sale_revenue_minor")).otherwise(col("units"));
@@ -144,7 +198,30 @@ public final class BestSellers {
                                         .orderBy(
                                                 measure.desc(),
                                                 other.desc(),
-                                                col("sku_id").asc())));
+                                                col(subject).asc())));
+    }
+
+    /** One row per place of today's lists, with its rank in those of earlier days: {@code rank_1} to {@code rank_7}. */
+    private static Dataset<Row> compared(Dataset<Row> lists, String subject, String... figuresOfSubject) {
+        Column today = col("shift").equalTo(0);
+        List<Column> figures = new ArrayList<>();
+        Stream.concat(Stream.of("category_level", "orders", "units", "sale_revenue_minor"), Stream.of(figuresOfSubject))
+                .forEach(figure -> figures.add(max(when(today, col(figure))).as(figure)));
+        for (int shift : SHIFTS.subList(1, SHIFTS.size())) {
+            figures.add(max(when(col("shift").equalTo(shift), col("rank"))).as("rank_" + shift));
+        }
+        return lists.groupBy(LIST[0], LIST[1], LIST[2], LIST[3], subject)
+                .agg(max(when(today, col("rank"))).as("rank"), figures.toArray(Column[]::new));
+    }
+
+    /** Days in a row up to today on which it was among the first; no more than are looked at. */
+    private static Column daysOnList() {
+        Column days = lit(SHIFTS.size());
+        for (int shift = SHIFTS.size() - 1; shift > 0; shift--) {
+            Column listed = coalesce(col("rank_" + shift).leq(LENGTH), lit(false));
+            days = when(not(listed), lit(shift)).otherwise(days);
+        }
+        return days;
     }
 
     private static LocalDate start(Marketplace one, int days) {

@@ -152,6 +152,12 @@ public final class Refresh {
                 jobs,
                 basis,
                 marts,
+                "best_match_groups",
+                () -> new BestSellersTable(lake).refreshMatchGroups(basis, tree));
+        start(
+                jobs,
+                basis,
+                marts,
                 "trending",
                 () -> new TrendingTable(lake).refresh(basis, tree, core.delivering("listing")));
         SideBySide.result(ofLanes);

@@ -127,6 +127,7 @@ class ReadersOfClickHouseIT {
                 "freshness",
                 "trending",
                 "margin_distribution",
+                "best_match_groups",
                 "track_record",
                 "refresh_run")) {
             assertThat(server.query("superset_analyst", "SELECT count() FROM superset." + view))

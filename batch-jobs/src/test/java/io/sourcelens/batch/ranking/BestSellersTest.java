@@ -9,6 +9,7 @@ import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -27,10 +28,10 @@ class BestSellersTest {
             "'m', 'top', 'top', 1");
 
     private static final Dataset<Row> SKUS = Rows.of(
-            "marketplace string, sku_id string, category_id string, name_zh string, name_en string, match_group_id string, supplier_id string, deleted boolean",
-            "'m', 'a', 'leaf', '甲', 'A', 'g', 'f', false",
-            "'m', 'b', 'leaf', '乙', 'B', 'g', 'f', false",
-            "'m', 'c', NULL, '丙', 'C', NULL, NULL, false");
+            "marketplace string, sku_id string, category_id string, name_zh string, name_en string, match_group_id string, supplier_id string, created_at timestamp, deleted boolean",
+            "'m', 'a', 'leaf', '甲', 'A', 'g', 'f', '2026-03-01 16:00:00', false",
+            "'m', 'b', 'leaf', '乙', 'B', 'g', 'f', NULL, false",
+            "'m', 'c', NULL, '丙', 'C', NULL, NULL, NULL, false");
 
     private static Dataset<Row> sold(String... rows) {
         return Rows.of(
@@ -98,6 +99,76 @@ class BestSellersTest {
         assertThat(list(sold(rows), TODAY_UNITS + " AND rank IN (1, 100)", "rank", "sku_id", "previous_rank"))
                 .containsExactly("1, s149, 150", "100, s050, 51");
         assertThat(list(sold(rows), TODAY_UNITS, "rank")).hasSize(100);
+    }
+
+    @Test
+    void theRankOfAWeekBeforeIsThatOfTheWindowThatEndedThen() {
+        Dataset<Row> sold = sold(
+                sale("2026-03-10", "a", 5, 5),
+                sale("2026-03-10", "b", 1, 1),
+                sale("2026-03-03", "b", 9, 9),
+                sale("2026-02-26", "a", 1, 1),
+                sale("2026-02-24", "c", 99, 1));
+
+        assertThat(list(sold, TODAY_UNITS, "sku_id", "previous_rank", "previous_week_rank"))
+                .containsExactly("a, null, null", "b, null, 1");
+        assertThat(list(
+                        sold,
+                        "window_days = 7 AND ranked_by = 'units' AND category_id = 'all'",
+                        "sku_id",
+                        "previous_rank",
+                        "previous_week_rank"))
+                .containsExactly("a, null, 2", "b, 1, 1");
+    }
+
+    @Test
+    void daysOnTheListAreThoseInARowUpToTodayAndEightIsTheMost() {
+        List<String> rows = new ArrayList<>();
+        for (int day = 1; day <= 10; day++) {
+            rows.add(sale("2026-03-%02d".formatted(day), "a", 5, 5));
+            if (day != 7) {
+                rows.add(sale("2026-03-%02d".formatted(day), "b", 4, 4));
+            }
+        }
+        rows.add(sale("2026-03-10", "c", 1, 1));
+
+        assertThat(list(sold(rows.toArray(String[]::new)), TODAY_UNITS, "sku_id", "days_on_list"))
+                .containsExactly("a, 8", "b, 3", "c, 1");
+    }
+
+    @Test
+    void aSkuWasFirstSeenOnTheDayItEnteredTheCatalogueIfThatIsKnown() {
+        Dataset<Row> sold = sold(sale("2026-03-10", "a", 1, 1), sale("2026-03-10", "b", 2, 2));
+
+        assertThat(list(sold, TODAY_UNITS, "sku_id", "first_seen_day")).containsExactly("a, 2026-03-02", "b, null");
+    }
+
+    @Test
+    void theSameGoodsFromSeveralSuppliersRankAsOne() {
+        Dataset<Row> sold = sold(
+                sale("2026-03-10", "a", 2, 20),
+                sale("2026-03-10", "b", 2, 30),
+                sale("2026-03-10", "c", 9, 99),
+                sale("2026-03-09", "b", 1, 1));
+
+        Dataset<Row> groups = BestSellers.ofMatchGroups(sold, SKUS, PATHS, new Marketplaces(List.of(DEMO)), "run");
+
+        assertThat(Rows.texts(
+                        groups.filter("window_days = 1 AND ranked_by = 'units'"),
+                        "category_id",
+                        "rank",
+                        "previous_rank",
+                        "match_group_id",
+                        "name_en",
+                        "skus",
+                        "suppliers",
+                        "orders",
+                        "units",
+                        "sale_revenue_minor"))
+                .containsExactly(
+                        "all, 1, 1, g, A, 2, 1, 2, 4, 50",
+                        "leaf, 1, 1, g, A, 2, 1, 2, 4, 50",
+                        "top, 1, 1, g, A, 2, 1, 2, 4, 50");
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.sourcelens.serving.ranking;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** One place of a list; what all places of a list share is said once, in {@link BestSellers}. */
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 record BestSeller(
         int rank,
         @Nullable Integer previousRank,
+        @Nullable Integer previousWeekRank,
+        @Nullable Integer daysOnList,
         String skuId,
         @Nullable String nameZh,
         @Nullable String nameEn,
         @Nullable String matchGroupId,
         @Nullable String supplierId,
+        @Nullable LocalDate firstSeenDay,
         long orders,
         long units,
         long saleRevenueMinor,

@@ -3,6 +3,7 @@ package io.sourcelens.serving.ranking;
 
 import io.sourcelens.schema.Schemas;
 import io.sourcelens.serving.problem.Parameters;
+import java.util.Map;
 import java.util.Set;
 
 /** Which list is asked for. */
@@ -20,5 +21,15 @@ record BestSellersQuery(String marketplace, int windowDays, String categoryId, S
         Parameters.requireOneOf("window_days", windowDays, WINDOWS);
         Parameters.requireOneOf("ranked_by", rankedBy, MEASURES);
         Parameters.requireBetween("limit", limit, 1, MOST);
+    }
+
+    /** By their names in SQL. */
+    Map<String, Object> parameters() {
+        return Map.of(
+                "marketplace", marketplace,
+                "window_days", windowDays,
+                "category_id", categoryId,
+                "ranked_by", rankedBy,
+                "limit", limit);
     }
 }

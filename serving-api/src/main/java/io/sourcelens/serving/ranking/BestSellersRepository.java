@@ -7,6 +7,14 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class BestSellersRepository {
+    private static final String LIST = """
+            SELECT rank, previous_rank, previous_week_rank, days_on_list, sku_id, name_zh, name_en, match_group_id,
+                supplier_id, first_seen_day, orders, units, sale_revenue_minor, maturity, as_of, run_id
+            FROM api.best_sellers
+            WHERE marketplace = :marketplace AND window_days = :window_days
+                AND category_id = :category_id AND ranked_by = :ranked_by
+            """;
+
     private final JdbcClient clickHouse;
 
     BestSellersRepository(JdbcClient clickHouse) {
@@ -15,18 +23,18 @@ class BestSellersRepository {
 
     List<BestSeller> list(BestSellersQuery query) {
         return clickHouse
-                .sql("""
-                        SELECT rank, previous_rank, sku_id, name_zh, name_en, match_group_id, supplier_id,
-                            orders, units, sale_revenue_minor, maturity, as_of, run_id
-                        FROM api.best_sellers
-                        WHERE marketplace = :marketplace AND window_days = :window_days
-                            AND category_id = :category_id AND ranked_by = :ranked_by AND rank <= :limit
-                        ORDER BY rank""")
-                .param("marketplace", query.marketplace())
-                .param("window_days", query.windowDays())
-                .param("category_id", query.categoryId())
-                .param("ranked_by", query.rankedBy())
-                .param("limit", query.limit())
+                .sql(LIST + "AND rank <= :limit ORDER BY rank")
+                .params(query.parameters())
+                .query(BestSeller.class)
+                .list();
+    }
+
+    /** Places of the list that were gained since a day or a week before, most first; those that were not ranked then are not in it. */
+    List<BestSeller> movers(BestSellersQuery query, int sinceDays) {
+        String gain = (sinceDays == 1 ? "previous_rank" : "previous_week_rank") + " - rank";
+        return clickHouse
+                .sql(LIST + "AND %1$s > 0 ORDER BY %1$s DESC, rank LIMIT :limit".formatted(gain))
+                .params(query.parameters())
                 .query(BestSeller.class)
                 .list();
     }

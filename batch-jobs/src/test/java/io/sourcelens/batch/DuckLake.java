@@ -59,6 +59,10 @@ final class DuckLake implements AutoCloseable {
         return rows(resource("margin_distributions.sql"));
     }
 
+    List<String> opportunities() throws SQLException, IOException {
+        return rows(resource("opportunities.sql"));
+    }
+
     List<String> lanes() throws SQLException, IOException {
         return rows(resource("lanes.sql"));
     }

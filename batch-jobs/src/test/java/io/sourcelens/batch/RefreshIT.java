@@ -55,6 +55,7 @@ class RefreshIT {
             "mart.margin_sku_seller_day",
             "rollup.sku_supplier_day",
             "mart.margin_distribution",
+            "mart.intake_opportunity",
             "mart.best_sellers",
             "mart.best_match_groups",
             "mart.trending",
@@ -175,6 +176,7 @@ class RefreshIT {
             assertThat(duck.suppliers()).isNotEmpty().isEqualTo(suppliers());
             assertThat(duck.lanes()).isNotEmpty().isEqualTo(lanes());
             assertThat(duck.fulfilment()).isNotEmpty().isEqualTo(fulfilment());
+            assertThat(duck.opportunities()).isNotEmpty().isEqualTo(opportunities());
             assertThat(duck.marginDistributions()).isNotEmpty().isEqualTo(marginDistributions());
         }
     }
@@ -468,6 +470,24 @@ class RefreshIT {
                 .selectExpr(
                         "concat_ws('|', supplier_id, category_id, window_days, measure, evidence, events, censored, cancelled,"
                                 + " if(measure = 'dispatched_within_48_hours', string(round(estimate, 9)), ''))")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> opportunities() {
+        return lake
+                .read("mart.intake_opportunity")
+                .groupBy("category_id")
+                .agg(
+                        functions.sum("skus").as("skus"),
+                        functions.sum("orders").as("orders"),
+                        functions.sum("previous_orders").as("previous_orders"),
+                        functions.sum("units").as("units"),
+                        functions.sum("previous_units").as("previous_units"))
+                .selectExpr("concat_ws('|', category_id, skus, orders, previous_orders, units, previous_units)")
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0))

@@ -285,6 +285,40 @@ class AnswersIT {
     }
 
     @Test
+    void opportunitiesComeByTheirScore() {
+        assertAnswer("/v1/marketplaces/demo/intake-opportunities", MANAGER, """
+                {"marketplace": "demo", "currency": "CNY", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"category_id": "c1", "price_band": 1, "price_from_minor": 900, "price_to_minor": 1900, "skus": 12,
+                   "orders": 100, "previous_orders": 80, "units": 130, "previous_units": 95,
+                   "growth": 0.25, "growth_low": -0.05, "growth_high": 0.6, "growth_reason": null,
+                   "suppliers": 3, "supplier_hhi": 0.5, "effective_suppliers": 2.0, "sellers_per_sku": 1.5,
+                   "contribution_median_minor": 265, "margin_order_lines": 200, "margin_rate": 0.15,
+                   "late_delivery_probability": 0.2, "forecast_order_share": 0.75,
+                   "lost_sales_units": null, "lost_sales_reason": "no_stock_watch",
+                   "score": 53.5, "growth_points": 0.0, "margin_points": 12.5, "seller_points": 14.25,
+                   "supplier_points": 7.5, "reliability_points": 19.25, "known_weight": 1.0, "weights_version": 1,
+                   "window_start": "2026-02-01", "window_end": "2026-02-28"},
+                  {"category_id": "c1", "price_band": 2, "price_from_minor": 2000, "price_to_minor": 9900, "skus": 2,
+                   "orders": 3, "previous_orders": 4, "units": 3, "previous_units": 4,
+                   "growth": null, "growth_low": null, "growth_high": null, "growth_reason": "few_orders",
+                   "suppliers": 0, "supplier_hhi": null, "effective_suppliers": null, "sellers_per_sku": null,
+                   "contribution_median_minor": null, "margin_order_lines": 0, "margin_rate": null,
+                   "late_delivery_probability": null, "forecast_order_share": 0.0,
+                   "lost_sales_units": null, "lost_sales_reason": "no_stock_watch",
+                   "score": null, "growth_points": null, "margin_points": null, "seller_points": null,
+                   "supplier_points": null, "reliability_points": null, "known_weight": 0.0, "weights_version": 1,
+                   "window_start": "2026-02-01", "window_end": "2026-02-28"}]}""");
+    }
+
+    @Test
+    void opportunitiesOfACategoryWithoutOrdersAreNone() {
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/intake-opportunities/c2", ANALYST)
+                                .body())
+                        .at("/items"))
+                .isEmpty();
+    }
+
+    @Test
     void freshness() {
         assertAnswer("/v1/freshness", Token.seller("demo", "A"), """
                 {"items": [

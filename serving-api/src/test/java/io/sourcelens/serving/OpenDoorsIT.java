@@ -57,6 +57,8 @@ class OpenDoorsIT {
                         "/v1/marketplaces/{marketplace}/supplier-fulfilment/{supplier_id}",
                         "/v1/marketplaces/{marketplace}/margin-distributions",
                         "/v1/marketplaces/{marketplace}/margin-distributions/{sku_id}",
+                        "/v1/marketplaces/{marketplace}/intake-opportunities",
+                        "/v1/marketplaces/{marketplace}/intake-opportunities/{category_id}",
                         "/v1/marketplaces/{marketplace}/my/margin",
                         "/v1/marketplaces/{marketplace}/my/live",
                         "/v1/marketplaces/{marketplace}/live/best-sellers",

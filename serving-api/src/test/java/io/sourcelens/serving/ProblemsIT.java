@@ -53,7 +53,8 @@ class ProblemsIT {
                 "supplier-changes?target=late_delivery",
                 "supplier-fulfilment?measure=speed",
                 "supplier-fulfilment?window_days=7",
-                "margin-distributions?settlement=maybe"
+                "margin-distributions?settlement=maybe",
+                "intake-opportunities?limit=0"
             })
     void aParameterThatCannotBeIsABadRequest(String path) {
         HttpResponse<String> answer = api.get("/v1/marketplaces/demo/" + path, ANALYST);

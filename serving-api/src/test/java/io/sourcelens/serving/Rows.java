@@ -83,6 +83,16 @@ final class Rows {
                          300, NULL, NULL, 250, 300, 350, 0, 0, 0.04, 0.01, 0.1, NULL, 0.8, %s),
                         ('demo', 's2', 'unknown', 'settled', NULL, NULL, NULL, '2025-12-02', '2026-02-13', 'CNY', 3, 0, 3,
                          NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'no_costs', 1, %s)""", """
+                        mart.intake_opportunity VALUES
+                        ('demo', 'c1', 1, 900, 1900, 'CNY', 12, 100, 80, 130, 95, 0.25, -0.05, 0.6, NULL, 3, 0.5, 2, 1.5,
+                         265, 200, 0.15, 0.2, 0.75, NULL, 'no_stock_watch', 53.5, 0, 12.5, 14.25, 7.5, 19.25, 1, 1,
+                         '2026-02-01', '2026-02-28', %s),
+                        ('demo', 'c1', 2, 2000, 9900, 'CNY', 2, 3, 4, 3, 4, NULL, NULL, NULL, 'few_orders', 0, NULL, NULL, NULL,
+                         NULL, 0, NULL, NULL, 0, NULL, 'no_stock_watch', NULL, NULL, NULL, NULL, NULL, NULL, 0, 1,
+                         '2026-02-01', '2026-02-28', %s),
+                        ('demo', 'all', 1, 900, 1900, 'CNY', 12, 100, 80, 130, 95, 0.25, -0.05, 0.6, NULL, 3, 0.5, 2, 1.5,
+                         265, 200, 0.15, 0.2, 0.75, NULL, 'no_stock_watch', 99, 0, 12.5, 14.25, 7.5, 19.25, 1, 1,
+                         '2026-02-01', '2026-02-28', %s)""", """
                         mart.freshness VALUES
                         ('demo', 'order', 120, 2, '2026-03-01 04:05:06', '2026-03-01 04:05:07.5', %s),
                         ('retail', 'order', 7, 0, NULL, NULL, %s)""", """

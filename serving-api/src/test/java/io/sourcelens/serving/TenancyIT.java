@@ -84,6 +84,8 @@ class TenancyIT {
         "seller, /v1/marketplaces/demo/supplier-scorecards/u1",
         "seller, /v1/marketplaces/demo/margin-distributions",
         "seller, /v1/marketplaces/demo/margin-distributions/s1",
+        "seller, /v1/marketplaces/demo/intake-opportunities",
+        "seller, /v1/marketplaces/demo/intake-opportunities/c1",
         "seller, /v1/marketplaces/demo/supplier-forecasts",
         "seller, /v1/marketplaces/demo/supplier-forecasts/u1",
         "seller, /v1/marketplaces/demo/supplier-changes",

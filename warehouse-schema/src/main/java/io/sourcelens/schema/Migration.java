@@ -38,7 +38,8 @@ record Migration(String name, String sql) {
                 named("V006__views_of_supplier_fulfilment"),
                 named("V008__views_of_margin_distributions"),
                 named("V012__views_of_movers_and_match_groups"),
-                named("V013__views_of_supplier_changes"));
+                named("V013__views_of_supplier_changes"),
+                named("V013__views_of_intake"));
     }
 
     int version() {

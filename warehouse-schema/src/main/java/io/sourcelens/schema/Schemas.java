@@ -38,6 +38,7 @@ public final class Schemas {
             "trending",
             "margin_sku_seller_day",
             "margin_distribution",
+            "intake_opportunity",
             "supplier_scorecard",
             "supplier_forecast",
             "supplier_change",

@@ -58,7 +58,7 @@ public final class CategoryTree {
     }
 
     /** A category and everything above it, from below; a parent that is missing or leads back ends the path. */
-    List<String> path(String marketplace, String categoryId) {
+    public List<String> path(String marketplace, String categoryId) {
         List<String> path = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         String at = categoryId;

@@ -7,6 +7,7 @@ import io.sourcelens.batch.core.CoreTables.MergeResult;
 import io.sourcelens.batch.distribution.MarginDistributionTable;
 import io.sourcelens.batch.forecast.SupplierForecastTable;
 import io.sourcelens.batch.fulfilment.SupplierFulfilmentTable;
+import io.sourcelens.batch.intake.OpportunityTable;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.lake.SmallTables;
@@ -180,6 +181,10 @@ public final class Refresh {
         for (String reference : List.of("marketplace", "category")) {
             start(jobs, basis, marts, reference, () -> reference(basis, reference));
         }
+        // It is made of these two.
+        SideBySide.result(marts.get("margin_distribution"));
+        SideBySide.result(marts.get("supplier_forecast"));
+        start(jobs, basis, marts, "intake_opportunity", () -> new OpportunityTable(lake).refresh(basis, tree));
         return Stream.concat(SideBySide.all(new ArrayList<>(marts.values())).stream(), others.refresh().stream())
                 .toList();
     }

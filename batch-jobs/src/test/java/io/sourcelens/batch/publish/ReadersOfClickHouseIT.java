@@ -127,6 +127,7 @@ class ReadersOfClickHouseIT {
                 "freshness",
                 "trending",
                 "margin_distribution",
+                "intake_opportunity",
                 "best_match_groups",
                 "track_record",
                 "refresh_run")) {

@@ -42,7 +42,8 @@ class AccessConfiguration {
                                 "/v1/marketplaces/*/supplier-forecasts/**",
                                 "/v1/marketplaces/*/supplier-changes/**",
                                 "/v1/marketplaces/*/supplier-fulfilment/**",
-                                "/v1/marketplaces/*/margin-distributions/**")
+                                "/v1/marketplaces/*/margin-distributions/**",
+                                "/v1/marketplaces/*/intake-opportunities/**")
                         .hasAnyAuthority(SUPPLIER_ANALYST.claim(), CATEGORY_MANAGER.claim())
                         .anyRequest()
                         .hasAnyAuthority(SELLER.claim(), SUPPLIER_ANALYST.claim(), CATEGORY_MANAGER.claim()))

@@ -37,9 +37,9 @@ record Migration(String name, String sql) {
                 named("V005__views_of_trending"),
                 named("V006__views_of_supplier_fulfilment"),
                 named("V008__views_of_margin_distributions"),
-                named("V012__views_of_movers_and_match_groups"),
-                named("V013__views_of_supplier_changes"),
-                named("V013__views_of_intake"));
+                named("V009__views_of_movers_and_match_groups"),
+                named("V010__views_of_intake"),
+                named("V011__views_of_supplier_changes"));
     }
 
     int version() {

@@ -46,9 +46,13 @@ public final class Schemas {
             "track_record",
             "refresh_run");
 
-    private static final Map<String, TableSchema> ROLLUPS =
-            read("rollup", "sku_seller_day", "supplier_category_day", "supplier_lane_day", "parcel_outcome");
-            read("rollup", "sku_seller_day", "supplier_category_day", "supplier_lane_day", "sku_supplier_day");
+    private static final Map<String, TableSchema> ROLLUPS = read(
+            "rollup",
+            "sku_seller_day",
+            "sku_supplier_day",
+            "supplier_category_day",
+            "supplier_lane_day",
+            "parcel_outcome");
 
     private static final Map<String, TableSchema> LIVE = read("live", "minute_count", "sku");
 

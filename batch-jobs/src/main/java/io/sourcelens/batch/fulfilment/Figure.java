@@ -44,7 +44,8 @@ record Figure(
             String categoryId,
             int windowDays,
             Measure measure,
-            BetaPrior.Count count,
+            long events,
+            long evidence,
             @Nullable Double maturity) {
         return new Figure(
                 supplierId,
@@ -54,8 +55,8 @@ record Figure(
                 Estimate.UNKNOWN,
                 null,
                 null,
-                count.trials(),
-                count.events(),
+                evidence,
+                events,
                 0,
                 0,
                 maturity);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.fulfilment;
 
-import io.sourcelens.batch.supplier.BetaPrior;
-
 /**
  * Order lines of a supplier and category ordered in a window.
  *
@@ -28,6 +26,6 @@ record LineCount(
     }
 
     private Figure counted(Measure measure, long events, long lines) {
-        return Figure.counted(supplierId, categoryId, windowDays, measure, new BetaPrior.Count(events, lines), null);
+        return Figure.counted(supplierId, categoryId, windowDays, measure, events, lines, null);
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.fulfilment;
 
-import io.sourcelens.batch.supplier.BetaPrior;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -71,12 +70,7 @@ final class ParcelFigures {
         Double maturity = labelled.isEmpty() ? null : (double) mature.size() / labelled.size();
         return List.of(
                 Figure.counted(
-                        supplierId,
-                        Figure.ALL,
-                        windowDays,
-                        Measure.VALID_TRACKING,
-                        new BetaPrior.Count(tracked, mature.size()),
-                        maturity),
+                        supplierId, Figure.ALL, windowDays, Measure.VALID_TRACKING, tracked, mature.size(), maturity),
                 figure(Measure.LABEL_TO_SCAN_HOURS_MEDIAN, gap, gap.quantile(0.5)),
                 figure(Measure.LABEL_TO_SCAN_HOURS_P90, gap, gap.quantile(0.9)));
     }

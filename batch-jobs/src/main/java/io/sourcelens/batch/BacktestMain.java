@@ -31,7 +31,7 @@ public final class BacktestMain implements Callable<Integer> {
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("'backtest-'yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    @Parameters(paramLabel = "SUBJECT", description = "best-sellers, trending or suppliers.")
+    @Parameters(paramLabel = "SUBJECT", description = "best-sellers, trending, suppliers or stock.")
     private String subject = "";
 
     @Option(names = "--marketplace", required = true, description = "Name of the marketplace in the lake.")
@@ -48,7 +48,7 @@ public final class BacktestMain implements Callable<Integer> {
     @Option(
             names = "--horizon",
             paramLabel = "DAYS",
-            description = "Days that are foretold; 7 for lists, 30 for suppliers.")
+            description = "Days that are foretold; 30 for suppliers, 7 for the others.")
     private @Nullable Integer horizonDays;
 
     @Option(names = "--step", paramLabel = "DAYS", description = "Days from one origin to the next (${DEFAULT-VALUE}).")

@@ -36,6 +36,7 @@ record Migration(String name, String sql) {
                 named("V004__views_of_supplier_forecasts"),
                 named("V005__views_of_trending"),
                 named("V006__views_of_supplier_fulfilment"),
+                named("V007__views_of_the_watch"),
                 named("V008__views_of_margin_distributions"),
                 named("V009__views_of_movers_and_match_groups"),
                 named("V010__views_of_intake"),

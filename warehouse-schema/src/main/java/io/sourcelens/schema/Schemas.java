@@ -43,6 +43,9 @@ public final class Schemas {
             "supplier_forecast",
             "supplier_change",
             "supplier_fulfilment",
+            "stock_watch",
+            "listing",
+            "stuck_parcel",
             "track_record",
             "refresh_run");
 

@@ -16,6 +16,7 @@ import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.mart.Basis;
 import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.batch.mart.MartResult.Status;
+import io.sourcelens.batch.parcel.StuckParcelTable;
 import io.sourcelens.batch.publish.PublishedTable;
 import io.sourcelens.batch.ranking.BestSellersTable;
 import io.sourcelens.batch.ranking.CategoryTree;
@@ -26,6 +27,8 @@ import io.sourcelens.batch.rollup.ParcelOutcomeTable;
 import io.sourcelens.batch.rollup.RollupResult;
 import io.sourcelens.batch.rollup.SupplierCategoryDayTable;
 import io.sourcelens.batch.rollup.SupplierLaneDayTable;
+import io.sourcelens.batch.stock.ListingTable;
+import io.sourcelens.batch.stock.StockWatchTable;
 import io.sourcelens.batch.supplier.SupplierScorecardTable;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
@@ -161,6 +164,9 @@ public final class Refresh {
                 marts,
                 "trending",
                 () -> new TrendingTable(lake).refresh(basis, tree, core.delivering("listing")));
+        start(jobs, basis, marts, "stock_watch", () -> new StockWatchTable(lake).refresh(basis));
+        start(jobs, basis, marts, "listing", () -> new ListingTable(lake).refresh(basis));
+        start(jobs, basis, marts, "stuck_parcel", () -> new StuckParcelTable(lake).refresh(basis));
         SideBySide.result(ofLanes);
         start(jobs, basis, marts, "supplier_forecast", () -> new SupplierForecastTable(lake).refresh(basis));
         // The longest, so its mart comes last.

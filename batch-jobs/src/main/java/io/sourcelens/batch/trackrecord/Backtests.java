@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public final class Backtests {
     /** Everything of which a track record is kept. */
     private static final List<Subject> SUBJECTS =
-            List.of(RankedLists.BEST_SELLERS, RankedLists.TRENDING, new Suppliers());
+            List.of(RankedLists.BEST_SELLERS, RankedLists.TRENDING, new Suppliers(), new StockOuts());
 
     private final Lake lake;
     private final Path folder;

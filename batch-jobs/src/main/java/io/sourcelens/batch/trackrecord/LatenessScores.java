@@ -74,7 +74,7 @@ final class LatenessScores {
                 foretold.put(plain.method(), plain.of(known.get(count.supplierId()), rate));
             }
             foretold.forEach((method, probability) -> add(sums(methods, method), count, probability));
-            reliability.add(foretold.get(Score.PUBLISHED), count);
+            reliability.add(foretold.get(Score.PUBLISHED), count.due(), count.late());
             kept.keep(origin, target, count, List.copyOf(foretold.values()));
         }
         intervals(judged, outlook, model, methods);

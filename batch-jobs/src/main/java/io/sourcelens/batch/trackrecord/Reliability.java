@@ -1,38 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.trackrecord;
 
-import io.sourcelens.batch.forecast.DueCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reliability curve: of parcels with about the same probability, how many were late. Ten bins of a tenth each. */
+/** Reliability curve: of cases with about the same probability, to how many it happened. Ten bins of a tenth each. */
 final class Reliability {
     private static final int BINS = 10;
 
     private final double[] foretold = new double[BINS];
-    private final long[] late = new long[BINS];
-    private final long[] parcels = new long[BINS];
+    private final long[] happened = new long[BINS];
+    private final long[] cases = new long[BINS];
 
-    void add(double probability, DueCount count) {
+    /** Adds cases of one probability, and to how many of them it happened. */
+    void add(double probability, long number, long toHowMany) {
         int bin = Math.min(BINS - 1, (int) (probability * BINS));
-        foretold[bin] += probability * count.due();
-        late[bin] += count.late();
-        parcels[bin] += count.due();
+        foretold[bin] += probability * number;
+        happened[bin] += toHowMany;
+        cases[bin] += number;
     }
 
-    /** One line a bin that has parcels. */
-    List<String> lines(String target) {
+    /** One line a bin that has cases. */
+    List<String> lines(String target, String unit) {
         List<String> lines = new ArrayList<>();
-        lines.add("reliability of %s: foretold, observed, parcels".formatted(target));
+        lines.add("reliability of %s: foretold, observed, %s".formatted(target, unit));
         for (int bin = 0; bin < BINS; bin++) {
-            if (parcels[bin] > 0) {
+            if (cases[bin] > 0) {
                 lines.add(String.format(
                         Locale.ROOT,
                         "  %.3f  %.3f  %,d",
-                        foretold[bin] / parcels[bin],
-                        (double) late[bin] / parcels[bin],
-                        parcels[bin]));
+                        foretold[bin] / cases[bin],
+                        (double) happened[bin] / cases[bin],
+                        cases[bin]));
             }
         }
         return lines;

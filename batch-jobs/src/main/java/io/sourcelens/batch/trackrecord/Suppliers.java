@@ -87,7 +87,7 @@ final class Suppliers implements Subject {
                         .formatted(DAYS_BEHIND, plan.horizonDays());
         List<Score> all = new ArrayList<>();
         scores.forEach((target, its) -> {
-            its.reliability().lines(target.column()).forEach(progress);
+            its.reliability().lines(target.column(), "parcels").forEach(progress);
             all.addAll(its.summary(reason));
         });
         return all;

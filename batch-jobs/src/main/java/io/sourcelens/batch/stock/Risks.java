@@ -5,18 +5,15 @@ package io.sourcelens.batch.stock;
 final class Risks {
     /** A supplier's cancellations are seen as if it had had so many more lines like everybody's. */
     private static final double STRENGTH_LINES = 20;
-    /** A sku's weeks are seen as if it had had so many more like everybody's. */
-    private static final double STRENGTH_WEEKS = 4;
 
     private static final int WEEK = 7;
-    private static final int WEEKS = DemandRates.DAYS / WEEK;
 
     private final int[] categories;
     private final Dispersion dispersion;
     private final int horizonDays;
     private final double[] perDay;
     private final double[] cancelled;
-    private final double[] before;
+    private final PastWeeks past;
 
     Risks(StockHistory history, Dispersion dispersion, int day, int horizonDays) {
         this.categories = history.categories();
@@ -24,7 +21,7 @@ final class Risks {
         this.horizonDays = horizonDays;
         this.perDay = DemandRates.of(history, categories, dispersion, day);
         this.cancelled = cancelledPerUnit(history, day);
-        this.before = before(history, day);
+        this.past = PastWeeks.of(history, perDay, day);
     }
 
     private static double[] cancelledPerUnit(StockHistory history, int day) {
@@ -52,31 +49,6 @@ final class Risks {
         return perUnit;
     }
 
-    private static double[] before(StockHistory history, int day) {
-        int skus = history.skus().size();
-        double[] ranOut = new double[skus];
-        double[] weeks = new double[skus];
-        double allRanOut = 0;
-        double allWeeks = 0;
-        for (int sku = 0; sku < skus; sku++) {
-            SkuStock stock = history.skus().get(sku);
-            for (int week = 1; week <= WEEKS; week++) {
-                int from = day - week * WEEK;
-                if (stock.isKnown(from)) {
-                    weeks[sku]++;
-                    ranOut[sku] += stock.ranOut(from, from + WEEK) ? 1 : 0;
-                }
-            }
-            allRanOut += ranOut[sku];
-            allWeeks += weeks[sku];
-        }
-        double mean = allWeeks == 0 ? 0 : allRanOut / allWeeks;
-        for (int sku = 0; sku < skus; sku++) {
-            ranOut[sku] = (ranOut[sku] + STRENGTH_WEEKS * mean) / (weeks[sku] + STRENGTH_WEEKS);
-        }
-        return ranOut;
-    }
-
     /** Units per day with stock. */
     double perDay(int sku) {
         return perDay[sku];
@@ -91,7 +63,10 @@ final class Risks {
     StockOutRisk of(int sku, int units) {
         double weeks = (double) horizonDays / WEEK;
         return new StockOutRisk(
-                demand(sku).atLeast(units), cancelled[sku] * perDay[sku] * horizonDays, before[sku] * weeks);
+                demand(sku).atLeast(units),
+                past.unfilled()[sku],
+                cancelled[sku] * perDay[sku] * horizonDays,
+                past.sudden()[sku] * weeks);
     }
 
     /** How long so many units of a sku last; of a sku that is wanted at all. */

@@ -8,20 +8,20 @@ import org.apache.commons.math3.linear.LUDecomposition;
 
 /**
  * How likely a sku runs out, given its risks. Three causes that don't wait for each other (a noisy-or: J. Pearl,
- * Probabilistic Reasoning in Intelligent Systems, 1988, section 4.3.2): it is sold out; a line is cancelled although stock
- * is shown; or it is gone for reasons that no sale tells, as it was before.
+ * Probabilistic Reasoning in Intelligent Systems, 1988, section 4.3.2): it is sold out before it is refilled; a line is
+ * cancelled although stock is shown; or it is gone for reasons that no sale tells.
  *
  * <p>{@code P = 1 − (1 − logistic(a + b·logit soldOut)) · exp(−(u + v·cancelled + w·before))}
  *
- * <p>{@code a} and {@code b} recalibrate (D. R. Cox, Two further applications of a model for binary regression, Biometrika
- * 45 (1958), 562–565): a supplier that refills in time sells out less often than its shown stock says. All five are fitted
+ * <p>{@code a}, {@code b} and {@code c} recalibrate (D. R. Cox, Two further applications of a model for binary regression, Biometrika
+ * 45 (1958), 562–565): a supplier that refills in time sells out less often than its shown stock says. All six are fitted
  * to the weeks before by maximum posterior with Fisher scoring; the priors hold as long as there are none.
  */
 final class StockOutModel {
-    /** a, b, ln u, ln v, ln w: stock is what is shown, a cancellation is one, and the past repeats itself by half. */
-    private static final double[] PRIOR = {0, 1, Math.log(0.002), 0, Math.log(0.5)};
+    /** a, b, c, ln u, ln v, ln w: stock is what is shown, a cancellation is one, and the past repeats itself by half. */
+    private static final double[] PRIOR = {0, 1, 0.5, Math.log(0.002), 0, Math.log(0.5)};
 
-    private static final double[] PRIOR_DEVIATIONS = {1, 0.5, 2, 1, 1};
+    private static final double[] PRIOR_DEVIATIONS = {1, 0.5, 0.5, 2, 1, 1};
     private static final int MOST_STEPS = 50;
     private static final int MOST_HALVINGS = 20;
     private static final double CLOSE = 1e-9;
@@ -67,14 +67,14 @@ final class StockOutModel {
 
     private double logStay(StockOutRisk risk) {
         return Math.log1p(-soldOut(risk))
-                - Math.exp(parameters[2])
-                - Math.exp(parameters[3]) * risk.cancelled()
-                - Math.exp(parameters[4]) * risk.before();
+                - Math.exp(parameters[3])
+                - Math.exp(parameters[4]) * risk.cancelled()
+                - Math.exp(parameters[5]) * risk.sudden();
     }
 
     private double soldOut(StockOutRisk risk) {
-        double odds = parameters[0] + parameters[1] * risk.soldOutLogOdds();
-        return Math.min(1 / (1 + Math.exp(-odds)), 1 - LEAST);
+        double logOdds = parameters[0] + parameters[1] * risk.soldOutLogOdds() + parameters[2] * risk.unfilledLogOdds();
+        return Math.min(1 / (1 + Math.exp(-logOdds)), 1 - LEAST);
     }
 
     /** Of the logarithm of staying in stock. */
@@ -83,9 +83,10 @@ final class StockOutModel {
         return new double[] {
             -soldOut,
             -soldOut * risk.soldOutLogOdds(),
-            -Math.exp(parameters[2]),
-            -Math.exp(parameters[3]) * risk.cancelled(),
-            -Math.exp(parameters[4]) * risk.before()
+            -soldOut * risk.unfilledLogOdds(),
+            -Math.exp(parameters[3]),
+            -Math.exp(parameters[4]) * risk.cancelled(),
+            -Math.exp(parameters[5]) * risk.sudden()
         };
     }
 

@@ -33,10 +33,12 @@ final class DuckLake implements AutoCloseable {
                     "after_sale_case",
                     "parcel",
                     "tracking_scan",
+                    "stock_level",
+                    "order",
                     "sku",
                     "category",
                     "marketplace")) {
-                statement.execute("CREATE VIEW %s AS SELECT * FROM read_parquet([%s]) WHERE NOT deleted"
+                statement.execute("CREATE VIEW \"%s\" AS SELECT * FROM read_parquet([%s]) WHERE NOT deleted"
                         .formatted(entity, files(lake.find("core." + entity).orElseThrow())));
             }
             statement.execute(resource("setup.sql"));
@@ -44,15 +46,15 @@ final class DuckLake implements AutoCloseable {
     }
 
     List<String> margins() throws SQLException, IOException {
-        return rows(resource("margins.sql"));
+        return query(resource("margins.sql"));
     }
 
     List<String> bestSellers() throws SQLException, IOException {
-        return rows(resource("best_sellers.sql"));
+        return query(resource("best_sellers.sql"));
     }
 
     List<String> suppliers() throws SQLException, IOException {
-        return rows(resource("suppliers.sql"));
+        return query(resource("suppliers.sql"));
     }
 
     List<String> marginDistributions() throws SQLException, IOException {
@@ -64,7 +66,12 @@ final class DuckLake implements AutoCloseable {
     }
 
     List<String> lanes() throws SQLException, IOException {
-        return rows(resource("lanes.sql"));
+        return query(resource("lanes.sql"));
+    }
+
+    /** Of the query of that name. */
+    List<String> rows(String query) throws SQLException, IOException {
+        return query(resource(query + ".sql"));
     }
 
     List<String> fulfilment() throws SQLException, IOException {
@@ -85,7 +92,7 @@ final class DuckLake implements AutoCloseable {
         }
     }
 
-    private List<String> rows(String sql) throws SQLException {
+    private List<String> query(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

@@ -63,6 +63,8 @@ class RefreshIT {
             "mart.supplier_forecast",
             "mart.supplier_change",
             "mart.supplier_fulfilment",
+            "mart.stock_watch",
+            "mart.stuck_parcel",
             "mart.freshness",
             "mart.marketplace",
             "mart.category");
@@ -178,6 +180,8 @@ class RefreshIT {
             assertThat(duck.fulfilment()).isNotEmpty().isEqualTo(fulfilment());
             assertThat(duck.opportunities()).isNotEmpty().isEqualTo(opportunities());
             assertThat(duck.marginDistributions()).isNotEmpty().isEqualTo(marginDistributions());
+            assertThat(duck.rows("stock")).isNotEmpty().isEqualTo(stock());
+            assertThat(duck.rows("stuck_parcels")).isNotEmpty().isEqualTo(stuckParcels());
         }
     }
 
@@ -347,6 +351,42 @@ class RefreshIT {
     }
 
     @Test
+    @Order(8)
+    void aBacktestOfStockJudgesEverySkuThatHadStockOnce() throws IOException {
+        Backtests backtests = new Backtests(lake, folder.resolve("backtests"), line -> {});
+        backtests.run(
+                Backtests.subject("stock"),
+                new BacktestPlan(backtests.marketplace("demo"), null, null, 7, 7),
+                "backtest");
+
+        // No sku has more than one level. The first Monday 42 days after 1 March is 13 April, and a sku is judged whose
+        // stock was known on the seven days before.
+        long expected = lake.read("core.stock_level")
+                .filter("recorded_at < timestamp '2026-04-07 00:00:00+08:00' AND shown_quantity > 0")
+                .count();
+        List<String[]> judged = Files.readAllLines(folder.resolve("backtests/backtest-stock-demo.csv")).stream()
+                .map(line -> line.split(","))
+                .filter(row -> row[0].equals("2026-04-13"))
+                .toList();
+        assertThat(judged).hasSize((int) expected);
+        assertThat(lake.read("mart.track_record")
+                        .filter("subject = 'stock'")
+                        .selectExpr("concat_ws(' ', method, metric)")
+                        .collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactlyInAnyOrder(
+                        "published log_loss",
+                        "published brier",
+                        "published coverage",
+                        "global_rate log_loss",
+                        "global_rate brier",
+                        "short_cover log_loss",
+                        "short_cover brier",
+                        "ran_out_last_week log_loss",
+                        "ran_out_last_week brier");
+    }
+
+    @Test
     @Order(10)
     void whatChangesInOneMarketplaceLeavesTrendsAndForecastsOfTheOthersAsTheyAre() {
         List<String> marts = List.of("mart.trending", "mart.supplier_forecast");
@@ -455,6 +495,29 @@ class RefreshIT {
                 .selectExpr(
                         "concat_ws('|', day, supplier_id, ship_to_province, dispatch_due, dispatch_late, dispatch_missing,"
                                 + " delivery_due, delivery_late, delivery_missing)")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> stock() {
+        return lake
+                .read("mart.stock_watch")
+                .selectExpr("concat_ws('|', sku_id, stock_units, stock_recorded_at, units, known_days, no_stock_lines)")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> stuckParcels() {
+        return lake
+                .read("mart.stuck_parcel")
+                .selectExpr("concat_ws('|', parcel_id, coalesce(seller_id, 'null'), reason, limit_hours, limit_scope,"
+                        + " limit_gaps)")
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0))

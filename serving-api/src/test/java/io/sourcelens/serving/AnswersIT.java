@@ -4,6 +4,7 @@ package io.sourcelens.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -209,6 +210,48 @@ class AnswersIT {
                         .at("/items")
                         .findValuesAsString("measure"))
                 .containsExactly("dispatched_within_48_hours", "transit_hours_against_peers", "no_stock_cancel");
+    }
+
+    @Test
+    void stockOfTheSkusThatTheSellerLists() {
+        assertAnswer("/v1/marketplaces/demo/my/stock-watch", Token.seller("demo", "A"), """
+                {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"sku_id": "s1", "supplier_id": "u1", "name_zh": "杯", "name_en": "cup", "category_id": "c2",
+                   "stock_units": 40, "stock_recorded_at": "2026-03-01T01:05:06Z", "stock_age_hours": 3.0,
+                   "units": 56, "available_days": 28.0, "known_days": 28, "refills": 4, "no_stock_lines": 0,
+                   "units_per_day": 2.0, "days_of_cover": 20.0, "days_of_cover_low": 12.5, "days_of_cover_high": 30.0,
+                   "stock_out_probability": 0.125, "status": "ok", "status_since": null, "cases": 2000}]}""");
+        assertThat(skus("/v1/marketplaces/demo/my/stock-watch", Token.seller("demo", "B")))
+                .containsExactly("s2", "s1");
+        assertThat(skus("/v1/marketplaces/retail/my/stock-watch", Token.seller("retail", "A")))
+                .as("of another marketplace, which delivers no stock levels")
+                .isEmpty();
+        assertThat(skus("/v1/marketplaces/demo/stock-watch?supplier_id=u1&limit=1", ANALYST))
+                .containsExactly("s2");
+        assertThat(skus("/v1/marketplaces/demo/stock-watch?supplier_id=u2", ANALYST))
+                .isEmpty();
+    }
+
+    private List<String> skus(String path, Token token) {
+        return RunningApi.json(api.get(path, token).body()).at("/items").findValuesAsString("sku_id");
+    }
+
+    @Test
+    void stuckParcelsOfTheSellerWhoAsks() {
+        assertAnswer("/v1/marketplaces/demo/my/stuck-parcels", Token.seller("demo", "A"), """
+                {"marketplace": "demo", "seller_id": "A", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7",
+                 "items": [
+                  {"parcel_id": "p2", "order_id": "o2", "supplier_id": "u1", "carrier": null, "ship_from_province": null,
+                   "ship_to_province": null, "reason": "dispatch_overdue", "created_at": "2026-02-19T00:00:00Z",
+                   "promised_dispatch_at": "2026-03-01T00:05:06Z", "promised_delivery_at": null,
+                   "last_scanned_at": null, "hours_since_scan": null, "hours_overdue": 4.0, "limit_hours": null,
+                   "limit_scope": "marketplace", "limit_gaps": 0},
+                  {"parcel_id": "p1", "order_id": "o1", "supplier_id": "u1", "carrier": "SF",
+                   "ship_from_province": "Zhejiang", "ship_to_province": "Hunan", "reason": "no_scan",
+                   "created_at": "2026-02-20T00:00:00Z", "promised_dispatch_at": "2026-02-22T00:00:00Z",
+                   "promised_delivery_at": "2026-02-28T00:00:00Z", "last_scanned_at": "2026-02-27T04:05:06Z",
+                   "hours_since_scan": 48.0, "hours_overdue": null, "limit_hours": 30.0, "limit_scope": "lane",
+                   "limit_gaps": 900}]}""");
     }
 
     @Test

@@ -44,6 +44,7 @@ class ProblemsIT {
                 "best-match-groups?limit=101",
                 "trending?limit=101",
                 "track-record?subject=weather",
+                "stock-watch?limit=501",
                 "best-sellers?ranked_by=units%27%20OR%201=1%20--",
                 "supplier-scorecards?window_days=7",
                 "supplier-scorecards?limit=501",
@@ -108,6 +109,7 @@ class ProblemsIT {
     @ParameterizedTest
     @CsvSource({
         "/v1/marketplaces/nowhere/best-sellers, Cannot find marketplace nowhere; /v1/marketplaces lists them",
+        "/v1/marketplaces/nowhere/stock-watch, Cannot find marketplace nowhere; /v1/marketplaces lists them",
         "/v1/marketplaces/nowhere/categories, Cannot find marketplace nowhere; /v1/marketplaces lists them",
         "/v1/marketplaces/nowhere/supplier-scorecards, Cannot find marketplace nowhere; /v1/marketplaces lists them",
         "/v1/marketplaces/demo/best-sellers?category_id=x, Cannot find category x; /v1/marketplaces/demo/categories lists them",

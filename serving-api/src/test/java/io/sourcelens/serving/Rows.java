@@ -101,6 +101,23 @@ final class Rows {
                          NULL, '2026-02-22', '2026-02-28', %s),
                         ('demo', 'all', 1, 's1', '甲', 'A', 'g1', 'f1', 20, 4.5, 24.5, 12.25, 37.5, 10, 0.5, 10.25,
                          'rising', 40, 2, '2026-02-22', '2026-02-28', %s)""", """
+                        mart.stock_watch VALUES
+                        ('demo', 's1', 'u1', '杯', 'cup', 'c2', 40, '2026-03-01 01:05:06', 3, 56, 28, 28, 4, 0, 2, 20, 12.5,
+                         30, 0.125, 'ok', NULL, 2000, %s),
+                        ('demo', 's2', 'u1', '乙', 'B', NULL, 0, '2026-02-28 04:05:06', 24, 14, 7, 21, 1, 2, NULL, NULL,
+                         NULL, NULL, 1, 'out', '2026-02-28', 2000, %s)""", """
+                        mart.listing VALUES
+                        ('demo', 'A', 's1', 2000, '2026-01-01', %s), ('demo', 'B', 's1', 2100, '2026-01-01', %s),
+                        ('demo', 'B', 's2', 900, '2026-01-01', %s), ('retail', 'A', 's2', 900, '2026-01-01', %s)""", """
+                        mart.stuck_parcel VALUES
+                        ('demo', 'p1', 'A', 'o1', 'u1', 'SF', 'Zhejiang', 'Hunan', 'no_scan', '2026-02-20 00:00:00',
+                         '2026-02-22 00:00:00', '2026-02-28 00:00:00', '2026-02-27 04:05:06', 48, NULL, 30, 'lane', 900, %s),
+                        ('demo', 'p2', 'A', 'o2', 'u1', NULL, NULL, NULL, 'dispatch_overdue', '2026-02-19 00:00:00',
+                         '2026-03-01 00:05:06', NULL, NULL, NULL, 4, NULL, 'marketplace', 0, %s),
+                        ('demo', 'p3', 'B', 'o3', 'u1', NULL, NULL, NULL, 'no_scan', '2026-02-18 00:00:00',
+                         NULL, NULL, '2026-02-27 04:05:06', 48, NULL, 30, 'marketplace', 900, %s),
+                        ('demo', 'p4', NULL, 'o4', 'u1', NULL, NULL, NULL, 'no_scan', '2026-02-18 00:00:00',
+                         NULL, NULL, '2026-02-27 04:05:06', 48, NULL, 30, 'marketplace', 900, %s)""", """
                         mart.track_record VALUES
                         ('demo', 'best-sellers', 'units', 7, 'last_7_days_orders', 'ndcg_100', 10, 1000, 0.5, 0.4, 0.6,
                          0.1, 0.05, 0.15, NULL, '2025-12-01', '2026-02-02', 7, %s),

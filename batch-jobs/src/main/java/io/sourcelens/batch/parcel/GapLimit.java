@@ -32,18 +32,23 @@ final class GapLimit {
         return over;
     }
 
+    /** Share that waits longer than so many hours. */
+    double stillWaiting(int hours) {
+        double waiting = 1;
+        long atRisk = gaps;
+        for (long[] ended : byHours.headMap(hours, true).values()) {
+            waiting *= 1 - (double) ended[0] / atRisk;
+            atRisk -= ended[0] + ended[1];
+        }
+        return waiting;
+    }
+
     /** Hours after which at most one in twenty waits; null if too many of them are not over to tell. */
     @Nullable
     Integer hours() {
-        double waiting = 1;
-        long atRisk = gaps;
-        for (var entry : byHours.entrySet()) {
-            waiting *= 1 - (double) entry.getValue()[0] / atRisk;
-            if (waiting <= STILL_WAITING + ROUNDING) {
-                return entry.getKey();
-            }
-            atRisk -= entry.getValue()[0] + entry.getValue()[1];
-        }
-        return null;
+        return byHours.keySet().stream()
+                .filter(hours -> stillWaiting(hours) <= STILL_WAITING + ROUNDING)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** How long a scan may take on each lane with each carrier; where too few are known, on the whole marketplace. */
 final class GapLimits {
     private static final int LEAST_GAPS = 50;
-    private static final GapLimit NOTHING = new GapLimit();
+    private static final Limit UNKNOWN = new Limit(null, "marketplace", 0);
 
-    private final Map<Lane, GapLimit> lanes = new HashMap<>();
-    private final Map<String, GapLimit> marketplaces = new HashMap<>();
+    private final Map<Lane, Limit> ofLanes = new HashMap<>();
+    private final Map<String, Limit> ofMarketplaces = new HashMap<>();
     private final Set<String> delivering = new HashSet<>();
 
     /** A way with a carrier; parts that the marketplace does not know are null. */
@@ -48,35 +49,42 @@ final class GapLimits {
 
     /** From rows of {@link ScanGaps#counted}. */
     static GapLimits of(List<Row> counted) {
+        Map<Lane, GapLimit> lanes = new HashMap<>();
+        Map<String, GapLimit> marketplaces = new HashMap<>();
         GapLimits limits = new GapLimits();
-        counted.forEach(limits::add);
+        for (Row row : counted) {
+            Lane lane = Lane.of(row);
+            for (GapLimit one : List.of(
+                    lanes.computeIfAbsent(lane, any -> new GapLimit()),
+                    marketplaces.computeIfAbsent(lane.marketplace(), any -> new GapLimit()))) {
+                one.add(row.<Integer>getAs("hours"), row.<Boolean>getAs("is_over"), row.<Long>getAs("gaps"));
+            }
+            if (row.<Boolean>getAs("is_delivered")) {
+                limits.delivering.add(lane.marketplace());
+            }
+        }
+        marketplaces.forEach((id, limit) -> limits.ofMarketplaces.put(id, Limit.of(limit, "marketplace")));
+        lanes.forEach((lane, limit) -> {
+            if (limit.over() >= LEAST_GAPS) {
+                limits.ofLanes.put(lane, Limit.of(limit, "lane"));
+            }
+        });
         return limits;
     }
 
-    private void add(Row row) {
-        Lane lane = Lane.of(row);
-        int hours = row.<Integer>getAs("hours");
-        boolean isOver = row.<Boolean>getAs("is_over");
-        long gaps = row.<Long>getAs("gaps");
-        lanes.computeIfAbsent(lane, any -> new GapLimit()).add(hours, isOver, gaps);
-        marketplaces.computeIfAbsent(lane.marketplace(), any -> new GapLimit()).add(hours, isOver, gaps);
-        if (row.<Boolean>getAs("is_delivered")) {
-            delivering.add(lane.marketplace());
-        }
-    }
-
     Limit of(Lane lane) {
-        GapLimit own = lanes.getOrDefault(lane, NOTHING);
-        return own.over() >= LEAST_GAPS
-                ? Limit.of(own, "lane")
-                : Limit.of(marketplaces.getOrDefault(lane.marketplace(), NOTHING), "marketplace");
+        Limit own = ofLanes.get(lane);
+        return own == null ? ofMarketplaces.getOrDefault(lane.marketplace(), UNKNOWN) : own;
     }
 
     /** The shortest that any parcel of the marketplace could have. */
     int leastHours(String marketplace) {
-        return lanes.entrySet().stream()
-                .filter(one -> one.getKey().marketplace().equals(marketplace))
-                .map(one -> of(one.getKey()).hours())
+        return Stream.concat(
+                        ofLanes.entrySet().stream()
+                                .filter(one -> one.getKey().marketplace().equals(marketplace))
+                                .map(Map.Entry::getValue),
+                        Stream.of(ofMarketplaces.getOrDefault(marketplace, UNKNOWN)))
+                .map(Limit::hours)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(Integer.MAX_VALUE);

@@ -12,6 +12,8 @@ record Cover(double days, double low, @Nullable Double high) {
     private static final double NORMAL_QUANTILE = 1.6448536269514722;
     private static final Cover NOTHING = new Cover(0, 0, 0.0);
     private static final double LEAST_DRIFT = 1e-6;
+    /** Beyond it the F distribution has fewer than three degrees of freedom, too few for the approximation. */
+    private static final double MOST_DRIFT = 2.0 / 3;
 
     /**
      * The time until a gamma process of demand, whose own rate is gamma-distributed, has taken the stock is
@@ -35,6 +37,8 @@ record Cover(double days, double low, @Nullable Double high) {
         double divisor = (1 - b) * (1 - b) - squared * b;
         double low = divisor <= 0 ? 0 : Math.max(0, (middle - root) / divisor);
         return new Cover(
-                days, days * low * low * low, divisor <= 0 ? null : days * Math.pow((middle + root) / divisor, 3));
+                days,
+                days * low * low * low,
+                divisor <= 0 || drift > MOST_DRIFT ? null : days * Math.pow((middle + root) / divisor, 3));
     }
 }

@@ -62,7 +62,9 @@ class ReadersOfClickHouseIT {
                 "SELECT * FROM api.seller_margin(marketplace = 'demo')",
                 "SELECT * FROM api.seller_margin(seller_id = 'A')",
                 "SELECT count() FROM api.seller_margin",
-                "SELECT * FROM api.live_seller(marketplace = 'demo', window_start = '2026-03-01 00:00:00')"
+                "SELECT * FROM api.live_seller(marketplace = 'demo', window_start = '2026-03-01 00:00:00')",
+                "SELECT * FROM api.seller_stock_watch(marketplace = 'demo')",
+                "SELECT * FROM api.seller_stuck_parcel(marketplace = 'demo')"
             })
     void leavingOutTheSellerIsAnErrorAndNotALeak(String sql) {
         assertThatThrownBy(() -> server.query("api", sql))
@@ -90,6 +92,9 @@ class ReadersOfClickHouseIT {
                     superset_analyst | SELECT * FROM superset.seller_margin
                     superset_analyst | SELECT sku_id FROM api.seller_margin(marketplace = 'demo', seller_id = 'A')
                     superset_analyst | SELECT * FROM api.best_sellers
+                    superset_analyst | SELECT * FROM api.seller_stuck_parcel(marketplace = 'demo', seller_id = 'A')
+                    superset_analyst | SELECT * FROM mart.listing
+                    api              | SELECT * FROM mart.listing
                     superset_seller  | SELECT * FROM mart.margin_sku_seller_day
                     superset_seller  | SELECT * FROM superset.best_sellers
                     superset_seller  | SELECT sku_id FROM api.seller_margin(marketplace = 'demo', seller_id = 'A')
@@ -129,6 +134,7 @@ class ReadersOfClickHouseIT {
                 "margin_distribution",
                 "intake_opportunity",
                 "best_match_groups",
+                "stock_watch",
                 "track_record",
                 "refresh_run")) {
             assertThat(server.query("superset_analyst", "SELECT count() FROM superset." + view))

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** What needs someone soon: stock that runs out, parcels that are stuck. A seller sees its own listings and parcels only. */
+@NullMarked
+package io.sourcelens.serving.watch;
+
+import org.jspecify.annotations.NullMarked;

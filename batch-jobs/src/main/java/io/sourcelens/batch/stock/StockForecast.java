@@ -18,6 +18,8 @@ public final class StockForecast {
     private static final int LEAST_DAYS = 7;
     /** A week in which a sku was nearly always to be had says how much it is wanted. */
     private static final double NEARLY_WHOLE = 0.95;
+    /** Six parameters need no more; of more cases every second, third and so on is learnt from. */
+    private static final int ENOUGH_CASES = 40_000;
 
     private final StockHistory history;
     private final int day;
@@ -53,8 +55,12 @@ public final class StockForecast {
         for (int origin : origins) {
             cases.addAll(cases(history, new Risks(history, dispersion, origin, horizonDays), origin, horizonDays));
         }
-        StockOutModel model = StockOutModel.fit(
-                cases.stream().map(one -> new Outcome(one.risk(), one.ranOut())).toList());
+        int oneIn = 1 + cases.size() / ENOUGH_CASES;
+        StockOutModel model = StockOutModel.fit(IntStream.range(0, cases.size())
+                .filter(one -> one % oneIn == 0)
+                .mapToObj(cases::get)
+                .map(one -> new Outcome(one.risk(), one.ranOut()))
+                .toList());
         return new StockForecast(
                 history, day, horizonDays, cases, new Risks(history, dispersion, day, horizonDays), model);
     }

@@ -17,7 +17,9 @@ import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import java.util.function.ToIntFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,12 +37,14 @@ final class ScanGaps {
     /**
      * @param parcels see {@link OpenParcels#known}
      * @param scans see {@link OpenParcels#scans}
-     * @param oneIn every so many-th parcel is looked at: a percentile doesn't need them all
+     * @param oneIn every so many-th parcel of a marketplace is looked at: a percentile doesn't need them all
      * @return columns of the lane, {@code hours}, {@code is_over} (whether the next scan came), {@code is_delivered} (the
      *     parcel), {@code gaps}
      */
-    static Dataset<Row> counted(Dataset<Row> parcels, Dataset<Row> scans, Marketplaces marketplaces, int oneIn) {
-        Column sampled = pmod(xxhash64(col("parcel_id")), lit(oneIn)).equalTo(0);
+    static Dataset<Row> counted(
+            Dataset<Row> parcels, Dataset<Row> scans, Marketplaces marketplaces, ToIntFunction<Marketplace> oneIn) {
+        Column sampled = marketplaces.condition(one ->
+                pmod(xxhash64(col("parcel_id")), lit(oneIn.applyAsInt(one))).equalTo(0));
         Dataset<Row> scanned = scans.filter(sampled)
                 .groupBy("marketplace", "parcel_id")
                 .agg(

@@ -53,7 +53,7 @@ class StuckParcelsTest {
         Dataset<Row> known = OpenParcels.known(Rows.of(PARCEL, parcels.toArray(String[]::new)), KNOWN);
         Dataset<Row> scanned = OpenParcels.scans(Rows.of(SCAN, scans.toArray(String[]::new)), KNOWN);
         GapLimits limits =
-                GapLimits.of(ScanGaps.counted(known, scanned, KNOWN, 1).collectAsList());
+                GapLimits.of(ScanGaps.counted(known, scanned, KNOWN, any -> 1).collectAsList());
         return new StuckParcels(KNOWN, withScans, limits, "run")
                 .mart(OpenParcels.open(known, scanned, Rows.of(ORDER, "'m', 'o-silent', 'seller', false")));
     }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.refresh;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.spark.sql.SparkSession;
 
 /** Runs jobs of one session at the same time, each in a fair pool of its own: while one plans, another computes. */
@@ -24,22 +24,29 @@ final class SideBySide implements AutoCloseable {
         });
     }
 
-    <T> Future<T> start(String name, Callable<T> job) {
-        return threads.submit(() -> {
-            SparkSession.setActiveSession(spark);
-            spark.sparkContext().setLocalProperty("spark.scheduler.pool", name);
+    /** Starts a job as soon as others are done; if one of them failed, so has this. */
+    <T> CompletableFuture<T> start(String name, Callable<T> job, CompletableFuture<?>... after) {
+        return CompletableFuture.allOf(after).thenApplyAsync(done -> call(name, job), threads);
+    }
+
+    private <T> T call(String name, Callable<T> job) {
+        SparkSession.setActiveSession(spark);
+        spark.sparkContext().setLocalProperty("spark.scheduler.pool", name);
+        try {
             return job.call();
-        });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot finish the refresh: " + e, e);
+        }
     }
 
     /** Results of all, in their order. */
-    static <T> List<T> all(List<Future<T>> jobs) {
-        List<T> results = new ArrayList<>();
-        jobs.forEach(job -> results.add(result(job)));
-        return results;
+    static <T> List<T> all(Collection<CompletableFuture<T>> jobs) {
+        return jobs.stream().map(SideBySide::result).toList();
     }
 
-    static <T> T result(Future<T> job) {
+    static <T> T result(CompletableFuture<T> job) {
         try {
             return job.get();
         } catch (InterruptedException e) {

@@ -140,8 +140,8 @@ class AnswersIT {
                    "late_dispatch_rate_low": null, "late_dispatch_rate_high": null,
                    "order_lines": 10, "defect_lines": 0, "defect_rate_raw": 0.0, "defect_rate": 0.02,
                    "defect_rate_low": 0.01, "defect_rate_high": 0.1, "maturity": 1.0,
-                   "defect_reported": 0.9, "defect_rate_expected": 0.035, "defect_rate_expected_low": 0.01,
-                   "defect_rate_expected_high": 0.15}]}""");
+                   "defect_reported": null, "defect_rate_expected": null, "defect_rate_expected_low": null,
+                   "defect_rate_expected_high": null}]}""");
     }
 
     @Test

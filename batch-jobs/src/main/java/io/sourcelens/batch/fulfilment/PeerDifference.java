@@ -18,6 +18,11 @@ record PeerDifference(long parcels, long events, double observed, double expecte
 
     /** @param expected mean of a parcel */
     record Compared(Cell cell, double expected) {
+        /** Of a share, if parcels were independent; what nobody was late for has one too. */
+        double binomialVariance() {
+            return cell.parcels() * expected * (1 - expected);
+        }
+
         double excess(double mean) {
             return cell.total() - cell.parcels() * (expected + mean);
         }
@@ -25,9 +30,10 @@ record PeerDifference(long parcels, long events, double observed, double expecte
 
     /**
      * Cells of one lane share what is not known of its norm, and those of one week what happened in it: the wider of the
-     * two cluster-robust intervals, with Student's t for as many clusters.
+     * two cluster-robust intervals, with Student's t for as many clusters. That of a share is never narrower than a binomial
+     * one: a few parcels that were all in time seem to have no variance.
      */
-    static PeerDifference of(List<Compared> compared) {
+    static PeerDifference of(List<Compared> compared, boolean isShare) {
         long parcels = compared.stream().mapToLong(one -> one.cell().parcels()).sum();
         if (parcels == 0) {
             return NONE;
@@ -40,6 +46,7 @@ record PeerDifference(long parcels, long events, double observed, double expecte
         double difference = total / parcels - expected;
         double margin =
                 Math.max(margin(compared, difference, Cell::lane), margin(compared, difference, Cell::carrierWeek));
+        margin = isShare ? Math.max(margin, binomialMargin(compared) / parcels) : margin;
         Estimate estimate = Double.isFinite(margin)
                 ? new Estimate(difference, difference - margin, difference + margin)
                 : new Estimate(difference, null, null);
@@ -55,6 +62,13 @@ record PeerDifference(long parcels, long events, double observed, double expecte
 
     private static @Nullable Double minus(@Nullable Double value) {
         return value == null ? null : 0 - value;
+    }
+
+    private static double binomialMargin(List<Compared> compared) {
+        return Estimate.Z
+                * Math.sqrt(compared.stream()
+                        .mapToDouble(Compared::binomialVariance)
+                        .sum());
     }
 
     private static double margin(List<Compared> compared, double difference, Function<Cell, String> cluster) {

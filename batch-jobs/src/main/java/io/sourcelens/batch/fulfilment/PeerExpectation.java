@@ -97,11 +97,12 @@ final class PeerExpectation {
 
     /** @param judged some or all of the supplier's cells */
     PeerDifference difference(Collection<Cell> judged) {
-        return PeerDifference.of(judged.stream()
+        List<PeerDifference.Compared> compared = judged.stream()
                 .filter(cell -> lanes.get(cell.lane()).isNorm()
                         && weeks.get(cell.carrierWeek()).isNorm())
                 .map(cell -> new PeerDifference.Compared(cell, expected(cell)))
-                .toList());
+                .toList();
+        return PeerDifference.of(compared, norm.most() == 1);
     }
 
     private double expected(Cell cell) {

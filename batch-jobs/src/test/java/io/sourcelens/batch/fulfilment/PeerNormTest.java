@@ -146,4 +146,17 @@ class PeerNormTest {
         assertThat(onTime.estimate().value()).isCloseTo(-0.2, within(0.01));
         assertThat(onTime.estimate().low()).isLessThan(onTime.estimate().high());
     }
+
+    @Test
+    void aFewParcelsThatWereAllOnTimeProveNothing() {
+        List<Cell> own = List.of(new Cell("a", "1", 3, 0), new Cell("b", "2", 2, 0));
+        List<Cell> all = new ArrayList<>(List.of(new Cell("a", "1", 90, 18), new Cell("b", "2", 90, 18)));
+        all.addAll(own);
+
+        PeerDifference onTime =
+                new PeerNorm(all, 1).without(own).difference(own).ofTheRest();
+
+        assertThat(onTime.observed()).isEqualTo(1);
+        assertThat(onTime.estimate().low()).isNegative();
+    }
 }

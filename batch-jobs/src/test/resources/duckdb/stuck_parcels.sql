@@ -19,14 +19,14 @@ followed AS (
 ),
 -- A wait ends with the next scan or the delivery; the last one of a parcel on its way is not over.
 stop AS (
-    SELECT parcel_id, scanned_at AS at, true AS is_over FROM scan JOIN followed USING (parcel_id)
+    SELECT parcel_id, scanned_at AS stopped_at, true AS is_over FROM scan JOIN followed USING (parcel_id)
     WHERE scanned_at < coalesce(arrived_at, as_of)
     UNION ALL
     SELECT parcel_id, coalesce(arrived_at, as_of), arrived_at IS NOT NULL FROM followed WHERE last_at IS NOT NULL
 ),
 wait AS (
     SELECT parcel_id, is_over,
-           greatest(1, ceil(epoch_us(at - lag(at) OVER (PARTITION BY parcel_id ORDER BY at)) / 3600e6)) AS hours
+           greatest(1, ceil(epoch_us(stopped_at - lag(stopped_at) OVER (PARTITION BY parcel_id ORDER BY stopped_at)) / 3600e6)) AS hours
     FROM stop
 ),
 lane_wait AS (

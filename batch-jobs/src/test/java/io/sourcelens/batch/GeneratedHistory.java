@@ -87,6 +87,11 @@ final class GeneratedHistory {
         rows.put("seller", changes(spark.sql("""
                 SELECT CAST(id AS string) AS seller_id, 0 AS part, 1000 + id AS position FROM range(2000)""")));
         rows.put("sku", changes(skus()));
+        rows.put("listing", changes(spark.sql("""
+                SELECT CAST(id AS string) AS listing_id, CAST(id % 50 AS string) AS seller_id,
+                       CAST(id AS string) AS sku_id, 900L AS sale_price_minor,
+                       TIMESTAMP '2026-03-01 00:00:00+08:00' AS listed_at, 0 AS part, 9000000 + id AS position
+                FROM range(200)""")));
         rows.put("order", changes(orders()));
         rows.put("order_line", changes(lines()));
         rows.put("payment", changes(payments()));

@@ -185,7 +185,7 @@ final class GeneratedHistory {
                         "CASE WHEN sku <> 5 THEN 300L END AS freight_minor",
                         "CAST(sku % 40 AS bigint) AS platform_fee_minor",
                         "CAST(sku % 7 AS bigint) AS promotion_minor",
-                        "IF(sku % 3 <> 0, CAST(%s * 6 AS int), NULL) AS shown_stock"
+                        "IF(sku %% 3 <> 0, CAST(%s * 6 AS int), NULL) AS shown_stock"
                                 .formatted(random("order_line_id", "shown")),
                         "'active' AS status",
                         "CAST(NULL AS string) AS cancel_reason",

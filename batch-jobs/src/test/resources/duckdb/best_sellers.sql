@@ -3,7 +3,7 @@ sale AS (SELECT sku_id, day, order_id, quantity, quantity * sale_price_minor AS 
 sold AS (
     SELECT days, shift, sku_id, count(DISTINCT order_id) AS orders, sum(quantity)::BIGINT AS units,
            sum(revenue)::BIGINT AS revenue
-    FROM sale, known, (VALUES (1), (7), (30)) AS w(days), range(8) AS s(shift)
+    FROM sale, known, (VALUES (1), (7), (30)) AS w(days), (SELECT CAST(range AS INTEGER) AS shift FROM range(8)) AS s
     WHERE day <= today - shift AND day > today - shift - days
     GROUP BY ALL
 ),
@@ -26,7 +26,7 @@ listed_on AS (
 )
 SELECT concat_ws('|', now.days, now.category_id, now.ranked_by, now.rank, coalesce(before.rank::VARCHAR, 'null'),
                  coalesce(week.rank::VARCHAR, 'null'),
-                 len(list_filter(range(8), s -> list_has_all(shifts, range(s + 1)))),
+                 len(list_filter(range(8), lambda s: list_has_all(shifts, range(s + 1)))),
                  now.sku_id, now.orders, now.units, now.revenue)
 FROM ranked AS now
 JOIN listed_on USING (days, category_id, ranked_by, sku_id)

@@ -5,6 +5,8 @@ package io.sourcelens.batch.supplier;
  * What was counted of a supplier in a category and window.
  *
  * @param reportedMillionths order lines, each weighted by the millionths of its defects that are reported by now
+ * @param parcels how late ones fall on days
+ * @param lines how defective ones fall on days
  */
 record SupplierCount(
         String marketplace,
@@ -17,7 +19,9 @@ record SupplierCount(
         long orderLines,
         long defectLines,
         long settledLines,
-        long reportedMillionths) {
+        long reportedMillionths,
+        DayClusters parcels,
+        DayClusters lines) {
 
     BetaPrior.Count lateDispatch() {
         return new BetaPrior.Count(parcelsLate, parcelsDue);

@@ -16,9 +16,11 @@ import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,7 +39,15 @@ final class SupplierCounts {
             "order_lines",
             "defect_lines",
             "settled_lines",
-            "reported_millionths");
+            "reported_millionths",
+            "parcels_due_squared",
+            "parcels_due_cubed",
+            "parcels_late_squared",
+            "parcels_late_by_due",
+            "order_lines_squared",
+            "order_lines_cubed",
+            "defect_lines_squared",
+            "defect_lines_by_order");
 
     private SupplierCounts() {}
 
@@ -66,7 +76,16 @@ final class SupplierCounts {
                 .withColumn("parcels_due", notToday("parcels_due", today))
                 .withColumn("parcels_late", notToday("parcels_late", today))
                 .withColumn("parcels_not_scanned", notToday("parcels_not_scanned", today));
-        Dataset<Row> parts = days.unionByName(dueToday, true).unionByName(settledOnEdge, true);
+        Dataset<Row> parts = days.unionByName(dueToday, true)
+                .unionByName(settledOnEdge, true)
+                .withColumn("parcels_due_squared", product("parcels_due", "parcels_due"))
+                .withColumn("parcels_due_cubed", product("parcels_due", "parcels_due", "parcels_due"))
+                .withColumn("parcels_late_squared", product("parcels_late", "parcels_late"))
+                .withColumn("parcels_late_by_due", product("parcels_late", "parcels_due"))
+                .withColumn("order_lines_squared", product("order_lines", "order_lines"))
+                .withColumn("order_lines_cubed", product("order_lines", "order_lines", "order_lines"))
+                .withColumn("defect_lines_squared", product("defect_lines", "defect_lines"))
+                .withColumn("defect_lines_by_order", product("defect_lines", "order_lines"));
         return parts.filter(daysRead(marketplaces))
                 .groupBy("marketplace", "supplier_id", "category_id")
                 .agg(
@@ -104,6 +123,13 @@ final class SupplierCounts {
         return when(col("day").equalTo(today), lit(0L)).otherwise(col(counted));
     }
 
+    private static Column product(String... counted) {
+        return Arrays.stream(counted)
+                .map(name -> col(name))
+                .reduce(Column::multiply)
+                .orElseThrow();
+    }
+
     private static List<Column> sums(Marketplaces marketplaces) {
         List<Column> sums = new ArrayList<>();
         for (int days : WINDOWS) {
@@ -128,18 +154,10 @@ final class SupplierCounts {
 
     static List<SupplierCount> collect(Dataset<Row> windows) {
         return windows
-                .select(
-                        "marketplace",
-                        "supplier_id",
-                        "category_id",
-                        "window_days",
-                        "parcels_due",
-                        "parcels_late",
-                        "parcels_not_scanned",
-                        "order_lines",
-                        "defect_lines",
-                        "settled_lines",
-                        "reported_millionths")
+                .select(Stream.concat(
+                                Stream.of("marketplace", "supplier_id", "category_id", "window_days"), COUNTED.stream())
+                        .map(name -> col(name))
+                        .toArray(Column[]::new))
                 .collectAsList()
                 .stream()
                 .map(row -> new SupplierCount(
@@ -153,7 +171,21 @@ final class SupplierCounts {
                         row.getLong(7),
                         row.getLong(8),
                         row.getLong(9),
-                        row.getLong(10)))
+                        row.getLong(10),
+                        new DayClusters(
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(11),
+                                row.getLong(12),
+                                row.getLong(13),
+                                row.getLong(14)),
+                        new DayClusters(
+                                row.getLong(7),
+                                row.getLong(8),
+                                row.getLong(15),
+                                row.getLong(16),
+                                row.getLong(17),
+                                row.getLong(18))))
                 .toList();
     }
 }

@@ -83,25 +83,25 @@ public final class SupplierScorecard {
                 .collect(groupingBy(SupplierCount::peers, LinkedHashMap::new, toList()))
                 .values()
                 .forEach(peers -> {
-                    BetaPrior lateness = BetaPrior.fit(
-                            peers.stream().map(SupplierCount::lateDispatch).toList());
-                    BetaPrior defects = BetaPrior.fit(
-                            peers.stream().map(SupplierCount::defects).toList());
-                    BetaPrior expected = BetaPrior.fit(
-                            peers.stream().map(SupplierCount::defectsOfReported).toList());
+                    ClusteredRates lateness =
+                            ClusteredRates.of(peers, SupplierCount::parcels, SupplierCount::lateDispatch);
+                    ClusteredRates defects = ClusteredRates.of(peers, SupplierCount::lines, SupplierCount::defects);
+                    ClusteredRates expected =
+                            ClusteredRates.of(peers, SupplierCount::lines, SupplierCount::defectsOfReported);
                     peers.forEach(count -> rows.add(row(count, lateness, defects, expected)));
                 });
         return rows;
     }
 
-    private Record row(SupplierCount count, BetaPrior lateness, BetaPrior defects, BetaPrior ofReported) {
+    private Record row(
+            SupplierCount count, ClusteredRates lateness, ClusteredRates defects, ClusteredRates ofReported) {
         Marketplace marketplace = marketplaces.find(count.marketplace()).orElseThrow();
         boolean scanned = withScans.contains(count.marketplace()) && count.parcelsDue() > 0;
         boolean reported = withCases.contains(count.marketplace()) && count.orderLines() > 0;
-        BetaPrior.@Nullable Estimate late = scanned ? lateness.posterior(count.lateDispatch()) : null;
-        BetaPrior.@Nullable Estimate defect = reported ? defects.posterior(count.defects()) : null;
+        BetaPrior.@Nullable Estimate late = scanned ? lateness.estimate(count) : null;
+        BetaPrior.@Nullable Estimate defect = reported ? defects.estimate(count) : null;
         boolean foretold = reported && lags.containsKey(count.marketplace());
-        BetaPrior.@Nullable Estimate expected = foretold ? ofReported.posterior(count.defectsOfReported()) : null;
+        BetaPrior.@Nullable Estimate expected = foretold ? ofReported.estimate(count) : null;
         return SmallTables.row(
                 TABLE,
                 count.marketplace(),

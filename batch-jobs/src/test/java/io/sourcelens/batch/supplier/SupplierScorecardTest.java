@@ -85,7 +85,24 @@ class SupplierScorecardTest {
     }
 
     private static SupplierCount count(String supplier, long due, long late, long lines, long defects) {
-        return new SupplierCount("m", supplier, "all", 30, due, late, 0, lines, defects, lines / 2, 250_000L * lines);
+        return new SupplierCount(
+                "m",
+                supplier,
+                "all",
+                30,
+                due,
+                late,
+                0,
+                lines,
+                defects,
+                lines / 2,
+                250_000L * lines,
+                eachOnADayOfItsOwn(due, late),
+                eachOnADayOfItsOwn(lines, defects));
+    }
+
+    private static DayClusters eachOnADayOfItsOwn(long trials, long events) {
+        return new DayClusters(trials, events, trials, trials, events, events);
     }
 
     @Test

@@ -24,14 +24,16 @@ stop AS (
     UNION ALL
     SELECT parcel_id, coalesce(arrived_at, as_of), arrived_at IS NOT NULL FROM followed WHERE last_at IS NOT NULL
 ),
-wait AS (
-    SELECT parcel_id, is_over,
-           greatest(1, ceil(epoch_us(stopped_at - lag(stopped_at) OVER (PARTITION BY parcel_id ORDER BY stopped_at)) / 3600e6)) AS hours
+gap AS (
+    SELECT parcel_id, is_over, stopped_at - lag(stopped_at) OVER (PARTITION BY parcel_id ORDER BY stopped_at) AS lasted
     FROM stop
+),
+wait AS (
+    SELECT parcel_id, is_over, greatest(1, ceil(epoch_us(lasted) / 3600e6)) AS hours FROM gap WHERE lasted IS NOT NULL
 ),
 lane_wait AS (
     SELECT ship_from_province, ship_to_province, carrier, hours, is_over
-    FROM wait JOIN parcel_now USING (parcel_id) WHERE hours IS NOT NULL
+    FROM wait JOIN parcel_now USING (parcel_id)
 ),
 scoped AS (
     SELECT 'lane' AS scope, concat_ws('|', coalesce(ship_from_province, '?'), coalesce(ship_to_province, '?'), coalesce(carrier, '?')) AS lane, hours, is_over
@@ -46,7 +48,7 @@ curve AS (
     SELECT *, sum(all_of_hour) OVER (PARTITION BY scope, lane ORDER BY hours DESC) AS at_risk FROM ended
 ),
 survival AS (
-    SELECT *, exp(sum(if(ends = at_risk, -1e9, ln(1 - ends / at_risk))) OVER (PARTITION BY scope, lane ORDER BY hours)) AS waiting
+    SELECT *, exp(sum(ln(greatest(1 - ends / at_risk, 1e-300))) OVER (PARTITION BY scope, lane ORDER BY hours)) AS waiting
     FROM curve
 ),
 limits AS (

@@ -7,7 +7,7 @@ import org.apache.commons.math3.distribution.BetaDistribution;
 /**
  * How a rate is spread over the suppliers of a category: the prior of the empirical-Bayes Beta-Binomial model.
  *
- * <p>Takes the orders of a supplier as independent and its rate as constant; intervals are too narrow where they are not.
+ * <p>Takes trials as independent: where they are not, hand over counts of as many that would be.
  *
  * @param alpha pseudo-count of events
  * @param beta pseudo-count of non-events

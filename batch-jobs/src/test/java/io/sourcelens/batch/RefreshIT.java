@@ -60,6 +60,7 @@ class RefreshIT {
             "mart.best_match_groups",
             "mart.trending",
             "mart.supplier_scorecard",
+            "mart.supplier_event",
             "mart.supplier_forecast",
             "mart.supplier_change",
             "mart.supplier_fulfilment",
@@ -93,9 +94,10 @@ class RefreshIT {
     /** Contents, without what names the run and the time at which a row was last computed. */
     private static List<String> contents(String table) {
         Dataset<Row> rows = lake.read(table);
-        List<String> ofRun = table.equals("mart.margin_sku_seller_day")
-                ? List.of("run_id", "as_of", "extension")
-                : List.of("run_id", "extension");
+        List<String> ofRun =
+                List.of("mart.margin_sku_seller_day", "mart.supplier_event").contains(table)
+                        ? List.of("run_id", "as_of", "extension")
+                        : List.of("run_id", "extension");
         Column[] columns = java.util.Arrays.stream(rows.columns())
                 .filter(name -> !ofRun.contains(name))
                 .sorted()
@@ -213,6 +215,12 @@ class RefreshIT {
 
     @Test
     @Order(4)
+    void everyNumberOfAScorecardIsMadeOfAsManyParcelsOrLines() {
+        assertEventsMakeScorecards();
+    }
+
+    @Test
+    @Order(4)
     void distributionsOfMarginsSumToTheMarginsOfTheirDays() {
         String[] sums = {"sum(order_lines)", "sum(contribution_minor)"};
         Row distributed = lake.read("mart.margin_distribution")
@@ -272,6 +280,7 @@ class RefreshIT {
                 List.of("rollup.sku_seller_day", "rollup.supplier_category_day", "rollup.supplier_lane_day")) {
             assertThat(contents(rollup)).as(rollup).isNotEqualTo(AFTER_PARTS.get(rollup));
         }
+        assertEventsMakeScorecards();
         TABLES.forEach(table -> AFTER_PARTS.put(table, contents(table)));
     }
 
@@ -406,6 +415,36 @@ class RefreshIT {
             assertThat(runs(mart)).containsExactly("two-marketplaces");
             assertThat(contents(mart)).isEqualTo(AFTER_PARTS.get(mart));
         });
+    }
+
+    private static void assertEventsMakeScorecards() {
+        lake.read("mart.supplier_scorecard").createOrReplaceTempView("scorecard");
+        lake.read("mart.supplier_event").createOrReplaceTempView("event");
+        Dataset<Row> both = lake.spark().sql("""
+                SELECT supplier_id, category_id, window_days, parcels_late, defect_lines,
+                       count_if(in_window AND target = 'late_dispatch') AS late_events,
+                       count_if(in_window AND target = 'defect') AS defect_events
+                FROM (SELECT *, day > date_sub(date(from_utc_timestamp(scorecard.as_of, 'Asia/Shanghai')), window_days)
+                                AS in_window
+                      FROM scorecard LEFT JOIN event USING (marketplace, supplier_id, category_id))
+                GROUP BY supplier_id, category_id, window_days, parcels_late, defect_lines""").cache();
+        Dataset<Row> longest = both.filter("window_days = 90");
+
+        assertThat(both.filter("parcels_late <> late_events OR defect_lines <> defect_events")
+                        .collectAsList())
+                .isEmpty();
+        assertThat(both.count()).isEqualTo(lake.read("mart.supplier_scorecard").count());
+        assertThat(longest.filter("late_events > 0 AND defect_events > 0").count())
+                .isGreaterThan(100);
+        assertThat(longest.selectExpr("sum(late_events + defect_events)").head().getLong(0))
+                .isEqualTo(lake.read("mart.supplier_event").count());
+        assertThat(lake.spark().sql("""
+                        SELECT 1 FROM event GROUP BY marketplace, supplier_id, target, category_id, day, item_id
+                        HAVING count(*) > 1""").count()).isZero();
+        assertThat(lake.spark().sql("""
+                        SELECT 1 FROM event WHERE order_id IS NULL OR hours_late <= 0
+                        OR (target = 'defect') = (reason IS NULL OR opened_at IS NULL)
+                        OR (target = 'late_dispatch') = (promised_dispatch_at IS NULL)""").count()).isZero();
     }
 
     private static List<String> runs(String mart) {

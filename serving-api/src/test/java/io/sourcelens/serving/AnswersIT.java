@@ -169,6 +169,45 @@ class AnswersIT {
     }
 
     @Test
+    void eventsOfAScorecardAreThoseOfItsWindowAndAsManyAsItSays() {
+        assertAnswer("/v1/marketplaces/demo/supplier-scorecards/u1/events", ANALYST, """
+                {"marketplace": "demo", "supplier_id": "u1", "category_id": "all", "target": "late_dispatch",
+                 "window_days": 30, "window_start": "2026-01-31", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7",
+                 "scorecard_count": 1, "events": 1, "reason": null, "items": [
+                  {"day": "2026-02-28", "order_id": "o2", "item_id": "p2", "promised_dispatch_at": "2026-02-28T04:00:00Z",
+                   "first_scanned_at": null, "hours_late": null, "reason": null, "opened_at": null}]}""");
+        assertAnswer(
+                "/v1/marketplaces/demo/supplier-scorecards/u1/events?target=defect&category_id=all&limit=1",
+                MANAGER,
+                """
+                {"marketplace": "demo", "supplier_id": "u1", "category_id": "all", "target": "defect",
+                 "window_days": 30, "window_start": "2026-01-31", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7",
+                 "scorecard_count": 3, "events": 3, "reason": null, "items": [
+                  {"day": "2026-02-20", "order_id": "o4", "item_id": "l4", "promised_dispatch_at": null,
+                   "first_scanned_at": null, "hours_late": null, "reason": "damaged", "opened_at": "2026-02-23T04:00:00Z"}]}""");
+        assertThat(RunningApi.json(
+                                api.get("/v1/marketplaces/demo/supplier-scorecards/u1/events?window_days=90", ANALYST)
+                                        .body())
+                        .at("/items")
+                        .findValuesAsString("item_id"))
+                .containsExactly("p2", "p1");
+    }
+
+    @Test
+    void eventsOfWhatIsNotKnownAreNull() {
+        assertAnswer("/v1/marketplaces/retail/supplier-scorecards/v1/events", ANALYST, """
+                {"marketplace": "retail", "supplier_id": "v1", "category_id": "all", "target": "late_dispatch",
+                 "window_days": 30, "window_start": "2026-01-31", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7",
+                 "scorecard_count": 12, "events": null, "reason": "no_scans", "items": []}""");
+        assertThat(RunningApi.json(
+                                api.get("/v1/marketplaces/retail/supplier-scorecards/v1/events?target=defect", ANALYST)
+                                        .body())
+                        .at("/reason")
+                        .asString())
+                .isEqualTo("no_cases");
+    }
+
+    @Test
     void changesAreAlarmsAlone() {
         assertAnswer("/v1/marketplaces/demo/supplier-changes", ANALYST, """
                 {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [

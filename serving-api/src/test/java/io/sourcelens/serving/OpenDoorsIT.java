@@ -49,6 +49,7 @@ class OpenDoorsIT {
                         "/v1/marketplaces/{marketplace}/track-record",
                         "/v1/marketplaces/{marketplace}/supplier-scorecards",
                         "/v1/marketplaces/{marketplace}/supplier-scorecards/{supplier_id}",
+                        "/v1/marketplaces/{marketplace}/supplier-scorecards/{supplier_id}/events",
                         "/v1/marketplaces/{marketplace}/supplier-forecasts",
                         "/v1/marketplaces/{marketplace}/supplier-forecasts/{supplier_id}",
                         "/v1/marketplaces/{marketplace}/supplier-changes",

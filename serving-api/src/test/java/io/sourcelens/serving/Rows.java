@@ -43,7 +43,15 @@ final class Rows {
                         ('demo', 'u1', '工厂一', 'all', 30, 10, 1, 0, 0.1, 0.11, 0.05, 0.2, 30, 3, 0.1, 0.09, 0.04, 0.2, 0.5, %s, 0.8, 0.125, 0.05, 0.25),
                         ('demo', 'u2', NULL, 'all', 30, 0, 0, 0, NULL, NULL, NULL, NULL, 10, 0, 0, 0.02, 0.01, 0.1, 1, %s, NULL, NULL, NULL, NULL),
                         ('demo', 'u3', 'Works', 'all', 30, 20, 9, 2, 0.45, 0.4, 0.3, 0.6, 0, 0, NULL, NULL, NULL, NULL, 0, %s, NULL, NULL, NULL, NULL),
-                        ('demo', 'u1', '工厂一', 'all', 90, 40, 2, 0, 0.05, 0.06, 0.02, 0.1, 90, 3, 0.03, 0.03, 0.01, 0.1, 0.8, %s, 0.9, 0.035, 0.01, 0.15)""", """
+                        ('demo', 'u1', '工厂一', 'all', 90, 40, 2, 0, 0.05, 0.06, 0.02, 0.1, 90, 3, 0.03, 0.03, 0.01, 0.1, 0.8, %s, 0.9, 0.035, 0.01, 0.15),
+                        ('retail', 'v1', NULL, 'all', 30, 12, 12, 12, NULL, NULL, NULL, NULL, 20, 0, NULL, NULL, NULL, NULL, 0, %s, NULL, NULL, NULL, NULL)""", """
+                        mart.supplier_event VALUES
+                        ('demo', 'u1', 'late_dispatch', 'all', '2026-01-30', 'o1', 'p1', '2026-01-30 04:00:00', '2026-01-30 10:30:00', 6.5, NULL, NULL, %s),
+                        ('demo', 'u1', 'late_dispatch', 'all', '2026-02-28', 'o2', 'p2', '2026-02-28 04:00:00', NULL, NULL, NULL, NULL, %s),
+                        ('demo', 'u1', 'late_dispatch', 'c1', '2026-02-28', 'o2', 'p2', '2026-02-28 04:00:00', NULL, NULL, NULL, NULL, %s),
+                        ('demo', 'u1', 'defect', 'all', '2026-01-31', 'o3', 'l3', NULL, NULL, NULL, 'quality', '2026-02-03 04:00:00', %s),
+                        ('demo', 'u1', 'defect', 'all', '2026-02-20', 'o4', 'l5', NULL, NULL, NULL, 'missing', '2026-02-23 04:00:00', %s),
+                        ('demo', 'u1', 'defect', 'all', '2026-02-20', 'o4', 'l4', NULL, NULL, NULL, 'damaged', '2026-02-23 04:00:00', %s)""", """
                         mart.supplier_forecast VALUES
                         ('demo', 'u1', '工厂一', 'late_dispatch', 30, 0.1, 0, 0.3, 12.5, 40, 3, 90, NULL, %s),
                         ('demo', 'u2', NULL, 'late_dispatch', 30, NULL, NULL, NULL, 0, 0, 0, 90, 'no_recent_parcels', %s),

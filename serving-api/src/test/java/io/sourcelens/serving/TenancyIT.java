@@ -82,6 +82,7 @@ class TenancyIT {
     @CsvSource({
         "seller, /v1/marketplaces/demo/supplier-scorecards",
         "seller, /v1/marketplaces/demo/supplier-scorecards/u1",
+        "seller, /v1/marketplaces/demo/supplier-scorecards/u1/events",
         "seller, /v1/marketplaces/demo/margin-distributions",
         "seller, /v1/marketplaces/demo/margin-distributions/s1",
         "seller, /v1/marketplaces/demo/intake-opportunities",

@@ -40,7 +40,8 @@ record Migration(String name, String sql) {
                 named("V008__views_of_margin_distributions"),
                 named("V009__views_of_movers_and_match_groups"),
                 named("V010__views_of_intake"),
-                named("V011__views_of_supplier_changes"));
+                named("V011__views_of_supplier_changes"),
+                named("V012__views_of_supplier_events"));
     }
 
     int version() {

@@ -40,6 +40,7 @@ public final class Schemas {
             "margin_distribution",
             "intake_opportunity",
             "supplier_scorecard",
+            "supplier_event",
             "supplier_forecast",
             "supplier_change",
             "supplier_fulfilment",

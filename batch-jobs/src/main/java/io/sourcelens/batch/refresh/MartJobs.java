@@ -4,6 +4,7 @@ package io.sourcelens.batch.refresh;
 import io.sourcelens.batch.change.SupplierChangeTable;
 import io.sourcelens.batch.core.CoreTables;
 import io.sourcelens.batch.distribution.MarginDistributionTable;
+import io.sourcelens.batch.drilldown.SupplierEventTable;
 import io.sourcelens.batch.forecast.SupplierForecastTable;
 import io.sourcelens.batch.fulfilment.SupplierFulfilmentTable;
 import io.sourcelens.batch.intake.OpportunityTable;
@@ -121,6 +122,10 @@ final class MartJobs {
                 "supplier_scorecard",
                 () -> new SupplierScorecardTable(lake)
                         .refresh(basis, tree, () -> suppliers.dueToday(basis.marketplaces(), tree)),
+                rollups.get("supplier_category_day"));
+        mart(
+                "supplier_event",
+                () -> new SupplierEventTable(lake).refresh(basis, tree),
                 rollups.get("supplier_category_day"));
         mart(
                 "supplier_change",

@@ -30,7 +30,7 @@ public final class SupplierCategoryDay {
     private SupplierCategoryDay() {}
 
     /** Parcels and lines side by side; either may be missing on a day. */
-    public static Dataset<Row> rollup(Dataset<Row> parcels, Dataset<Row> lines) {
+    static Dataset<Row> rollup(Dataset<Row> parcels, Dataset<Row> lines) {
         return parcels.unionByName(lines, true)
                 .groupBy(GRAIN[0], GRAIN[1], GRAIN[2], GRAIN[3])
                 .agg(
@@ -50,14 +50,14 @@ public final class SupplierCategoryDay {
     }
 
     /**
-     * Parcels by promised day.
+     * Parcels that had a promise to keep, by promised day: one row per parcel and category that it counts in.
      *
      * @param parcels {@code core.parcel} with a promise on those days
      * @param scans {@code core.tracking_scan}, at least of those parcels
      * @param parcelLines {@code core.order_line}, at least of those parcels
      * @param categories columns marketplace, sku_id, first_level_category_id
      */
-    public static Dataset<Row> parcels(
+    static Dataset<Row> judgedParcels(
             Dataset<Row> parcels,
             Dataset<Row> scans,
             Dataset<Row> parcelLines,
@@ -73,7 +73,12 @@ public final class SupplierCategoryDay {
                 .distinct();
         return judged.join(categoriesOfParcels, new String[] {"marketplace", "parcel_id"}, "left")
                 // Nothing is known of its lines.
-                .withColumn("category_id", coalesce(col("category_id"), lit(ALL)))
+                .withColumn("category_id", coalesce(col("category_id"), lit(ALL)));
+    }
+
+    /** Counts {@link #judgedParcels}. */
+    static Dataset<Row> parcels(Dataset<Row> judgedParcels) {
+        return judgedParcels
                 .groupBy(GRAIN[0], GRAIN[1], GRAIN[2], GRAIN[3])
                 .agg(
                         count(lit(1)).as("parcels_due"),
@@ -82,20 +87,25 @@ public final class SupplierCategoryDay {
     }
 
     /**
-     * Order lines by order day.
+     * Order lines of a supplier, by order day: one row per line and category that it counts in.
      *
      * @param lines {@code core.order_line} of those days
      * @param cases {@code core.after_sale_case}, at least of those lines
      * @param categories columns marketplace, sku_id, first_level_category_id
      */
-    public static Dataset<Row> lines(
+    static Dataset<Row> judgedLines(
             Dataset<Row> lines, Dataset<Row> cases, Dataset<Row> categories, Marketplaces marketplaces) {
         return Defect.judge(lines, cases)
                 .filter(col("supplier_id").isNotNull())
                 .withColumn("day", marketplaces.day(col("ordered_at")))
                 .filter(col("day").isNotNull())
                 .join(categories, new String[] {"marketplace", "sku_id"}, "left")
-                .withColumn("category_id", allAndOwn())
+                .withColumn("category_id", allAndOwn());
+    }
+
+    /** Counts {@link #judgedLines}. */
+    static Dataset<Row> lines(Dataset<Row> judgedLines) {
+        return judgedLines
                 .groupBy(GRAIN[0], GRAIN[1], GRAIN[2], GRAIN[3])
                 .agg(
                         countIf(col("status").notEqual("cancelled")).as("order_lines"),

@@ -2,10 +2,7 @@
 package io.sourcelens.batch.rollup;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 
 import io.sourcelens.batch.core.CoreTables;
 import io.sourcelens.batch.lake.Lake;
@@ -29,8 +26,6 @@ import org.apache.spark.sql.Row;
  */
 public final class SupplierCategoryDayTable {
     private static final LakeTable TABLE = LakeTable.rollup(Schemas.rollup("supplier_category_day"));
-    /** For exports whose parcels begin later than their orders, whatever the contract says. */
-    private static final Column GIVE_OR_TAKE = expr("INTERVAL 7 DAYS");
     /** Rows of an earlier version lack what this one counts. */
     private static final String VERSION = "version";
 
@@ -56,9 +51,9 @@ public final class SupplierCategoryDayTable {
             return RollupResult.unchanged(TABLE.name());
         }
         Notes seen = categories.note(inputs.seen()).with(VERSION, version);
-        Dataset<Row> firstLevels = tree.firstLevels(lake.read("core.sku"));
+        SupplierJudgements judgements = new SupplierJudgements(lake, marketplaces, tree);
         if (earlier || inputs.everything() || categories.everything()) {
-            lake.overwrite(everything(firstLevels, marketplaces), TABLE, lit(true), seen);
+            lake.overwrite(rollup(judgements.parcels(), judgements.lines()), TABLE, lit(true), seen);
             return RollupResult.everything(TABLE.name());
         }
         MarketplaceDays days = touched(inputs, categories, marketplaces);
@@ -66,7 +61,10 @@ public final class SupplierCategoryDayTable {
             lake.note("rollup." + TABLE.name(), seen);
             return RollupResult.unchanged(TABLE.name());
         }
-        lake.overwriteByFew(ofDays(days, firstLevels, marketplaces), TABLE, days.ofDate("day"), seen);
+        Dataset<Row> ofDays = rollup(
+                judgements.parcels(days.ofInstant("promised_dispatch_at", marketplaces)),
+                judgements.lines(days.ofInstant("ordered_at", marketplaces)));
+        lake.overwriteByFew(ofDays, TABLE, days.ofDate("day"), seen);
         return RollupResult.days(TABLE.name(), days.size());
     }
 
@@ -75,41 +73,12 @@ public final class SupplierCategoryDayTable {
         Column dueToday = marketplaces.condition(one -> col("promised_dispatch_at")
                 .geq(lit(one.start(one.today())))
                 .and(col("promised_dispatch_at").lt(lit(one.knownUntil()))));
-        return parcels(dueToday, tree.firstLevels(lake.read("core.sku")), marketplaces);
+        return SupplierCategoryDay.parcels(new SupplierJudgements(lake, marketplaces, tree).parcels(dueToday));
     }
 
-    private Dataset<Row> everything(Dataset<Row> firstLevels, Marketplaces marketplaces) {
-        Dataset<Row> lines = lake.read("core.order_line");
+    private static Dataset<Row> rollup(Dataset<Row> judgedParcels, Dataset<Row> judgedLines) {
         return SupplierCategoryDay.rollup(
-                SupplierCategoryDay.parcels(
-                        lake.read("core.parcel"), lake.read("core.tracking_scan"), lines, firstLevels, marketplaces),
-                SupplierCategoryDay.lines(lines, lake.read("core.after_sale_case"), firstLevels, marketplaces));
-    }
-
-    private Dataset<Row> ofDays(MarketplaceDays days, Dataset<Row> firstLevels, Marketplaces marketplaces) {
-        Dataset<Row> lines = lake.read("core.order_line").filter(days.ofInstant("ordered_at", marketplaces));
-        Dataset<Row> cases = Keys.only(lake.read("core.after_sale_case"), lines, "order_line_id");
-        return SupplierCategoryDay.rollup(
-                parcels(days.ofInstant("promised_dispatch_at", marketplaces), firstLevels, marketplaces),
-                SupplierCategoryDay.lines(lines, cases, firstLevels, marketplaces));
-    }
-
-    /** No parcel is scanned before its order is placed, and its lines are ordered when it is created, give or take. */
-    private Dataset<Row> parcels(Column condition, Dataset<Row> firstLevels, Marketplaces marketplaces) {
-        Dataset<Row> parcels = lake.read("core.parcel").filter(condition);
-        Row bounds = parcels.agg(
-                        min("created_at"),
-                        min(col("created_at").minus(GIVE_OR_TAKE)),
-                        max(col("created_at").plus(GIVE_OR_TAKE)))
-                .head();
-        Column since = col("scanned_at").geq(lit(bounds.get(0)));
-        Column placed = col("ordered_at").between(lit(bounds.get(1)), lit(bounds.get(2)));
-        return SupplierCategoryDay.parcels(
-                parcels,
-                Keys.only(lake.read("core.tracking_scan").filter(since), parcels, "parcel_id"),
-                Keys.only(lake.read("core.order_line").filter(placed), parcels, "parcel_id"),
-                firstLevels,
-                marketplaces);
+                SupplierCategoryDay.parcels(judgedParcels), SupplierCategoryDay.lines(judgedLines));
     }
 
     private MarketplaceDays touched(RollupInputs inputs, CategoryChanges categories, Marketplaces marketplaces) {

@@ -4,7 +4,9 @@ package io.sourcelens.batch.supplier;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -21,7 +23,8 @@ public final class Defect {
     private Defect() {}
 
     /**
-     * Lines with {@code defect}, which is false for cancelled ones.
+     * Lines with {@code defect}, which is false for cancelled ones, and the {@code opened_at} and {@code reason} of their
+     * {@code first_case} that is about one; of several opened at once, the first by reason.
      *
      * @param lines {@code core.order_line}
      * @param cases {@code core.after_sale_case}, at least of those lines
@@ -30,8 +33,8 @@ public final class Defect {
     public static Dataset<Row> judge(Dataset<Row> lines, Dataset<Row> cases) {
         Dataset<Row> defects = cases.filter(not(col("deleted")))
                 .filter(IS_REASON)
-                .select("marketplace", "order_line_id")
-                .distinct()
+                .groupBy("marketplace", "order_line_id")
+                .agg(min(struct("opened_at", "reason")).as("first_case"))
                 .withColumn("defect", lit(true));
         return lines.filter(not(col("deleted")))
                 .join(defects, new String[] {"marketplace", "order_line_id"}, "left")

@@ -22,7 +22,7 @@ public final class LateDispatch {
     }
 
     /**
-     * Parcels that had a promise to keep, with {@code late} and {@code not_scanned}.
+     * Parcels that had a promise to keep, with {@code first_scanned_at}, {@code late} and {@code not_scanned}.
      *
      * @param parcels {@code core.parcel}
      * @param scans {@code core.tracking_scan}, at least of those parcels
@@ -36,13 +36,7 @@ public final class LateDispatch {
                 .filter(col("cancelled_at").isNull())
                 .filter(col("promised_dispatch_at").isNotNull())
                 .join(firstScans, new String[] {"marketplace", "parcel_id"}, "left")
-                .select(
-                        col("marketplace"),
-                        col("parcel_id"),
-                        col("supplier_id"),
-                        col("promised_dispatch_at"),
-                        late(col("first_scanned_at"), col("promised_dispatch_at"))
-                                .as("late"),
-                        col("first_scanned_at").isNull().as("not_scanned"));
+                .withColumn("late", late(col("first_scanned_at"), col("promised_dispatch_at")))
+                .withColumn("not_scanned", col("first_scanned_at").isNull());
     }
 }

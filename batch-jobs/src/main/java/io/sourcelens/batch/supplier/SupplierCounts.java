@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SupplierCounts {
     static final List<Integer> WINDOWS = List.of(30, 90);
 
-    private static final int LONGEST = 90;
+    static final int LONGEST = 90;
 
     private static final List<String> COUNTED = List.of(
             "parcels_due",

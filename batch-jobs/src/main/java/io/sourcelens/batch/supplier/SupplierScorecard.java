@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * counted by the day their dispatch was promised for, lines by the day they were ordered.
  */
 public final class SupplierScorecard {
+    /** Days of the longest window. */
+    public static final int LONGEST_WINDOW_DAYS = SupplierCounts.LONGEST;
+
     private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("supplier_scorecard"));
 
     private final Marketplaces marketplaces;

@@ -126,6 +126,7 @@ class ReadersOfClickHouseIT {
                 "supplier_scorecard",
                 "supplier_forecast",
                 "supplier_change",
+                "supplier_event",
                 "supplier_fulfilment",
                 "category",
                 "marketplace",

@@ -25,7 +25,8 @@ class SupplierCategoryDayTest {
     }
 
     private static Dataset<Row> cases(String... rows) {
-        return Rows.of("marketplace string, order_line_id string, reason string, deleted boolean", rows);
+        return Rows.of(
+                "marketplace string, order_line_id string, reason string, deleted boolean, opened_at timestamp", rows);
     }
 
     private static String line(String id, String sku, String status) {
@@ -44,7 +45,7 @@ class SupplierCategoryDayTest {
                 "'m', 'p', 'f', '2026-03-03 16:00:00', NULL, false");
         Dataset<Row> scans = Rows.of("marketplace string, parcel_id string, scanned_at timestamp, deleted boolean");
 
-        Dataset<Row> rollup = SupplierCategoryDay.parcels(
+        Dataset<Row> rollup = SupplierCategoryDay.parcels(SupplierCategoryDay.judgedParcels(
                 parcels,
                 scans,
                 lines(
@@ -53,7 +54,7 @@ class SupplierCategoryDayTest {
                         line("c", "k2", "active"),
                         line("d", "k9", "active")),
                 CATEGORIES,
-                MARKETPLACES);
+                MARKETPLACES));
 
         assertThat(Rows.texts(rollup, "day", "category_id", "parcels_due", "parcels_late", "parcels_not_scanned"))
                 .containsExactly("2026-03-04, all, 1, 1, 1", "2026-03-04, c1, 1, 1, 1", "2026-03-04, c2, 1, 1, 1");
@@ -61,11 +62,14 @@ class SupplierCategoryDayTest {
 
     @Test
     void aLineIsADefectOnceWhateverTheNumberOfItsCases() {
-        Dataset<Row> rollup = SupplierCategoryDay.lines(
+        Dataset<Row> rollup = SupplierCategoryDay.lines(SupplierCategoryDay.judgedLines(
                 lines(line("a", "k1", "active"), line("b", "k1", "active")),
-                cases("'m', 'a', 'quality', false", "'m', 'a', 'damaged', false", "'m', 'b', 'no_reason', false"),
+                cases(
+                        "'m', 'a', 'quality', false, '2026-03-09'",
+                        "'m', 'a', 'damaged', false, '2026-03-09'",
+                        "'m', 'b', 'no_reason', false, '2026-03-09'"),
                 CATEGORIES,
-                MARKETPLACES);
+                MARKETPLACES));
 
         assertThat(Rows.texts(rollup, "day", "category_id", "order_lines", "defect_lines"))
                 .containsExactly("2026-03-02, all, 2, 1", "2026-03-02, c1, 2, 1");
@@ -73,11 +77,11 @@ class SupplierCategoryDayTest {
 
     @Test
     void cancelledLinesAndWithdrawnCasesDoNotCountAndLinesWithoutCategoryAreInAllOnly() {
-        Dataset<Row> rollup = SupplierCategoryDay.lines(
+        Dataset<Row> rollup = SupplierCategoryDay.lines(SupplierCategoryDay.judgedLines(
                 lines(line("a", "k1", "cancelled"), line("b", "k9", "active")),
-                cases("'m', 'a', 'quality', false", "'m', 'b', 'quality', true"),
+                cases("'m', 'a', 'quality', false, '2026-03-09'", "'m', 'b', 'quality', true, '2026-03-09'"),
                 CATEGORIES,
-                MARKETPLACES);
+                MARKETPLACES));
 
         assertThat(Rows.texts(rollup, "category_id", "order_lines", "defect_lines"))
                 .containsExactly("all, 1, 0", "c1, 0, 0");
@@ -85,7 +89,7 @@ class SupplierCategoryDayTest {
 
     @Test
     void aLineCancelledForLackOfStockCountsTwiceOnlyIfEnoughWasShown() {
-        Dataset<Row> rollup = SupplierCategoryDay.lines(
+        Dataset<Row> rollup = SupplierCategoryDay.lines(SupplierCategoryDay.judgedLines(
                 lines(
                         line("a", "k9", "cancelled", "'no_stock'", "2"),
                         line("b", "k9", "cancelled", "'no_stock'", "1"),
@@ -95,7 +99,7 @@ class SupplierCategoryDayTest {
                         line("f", "k9", "active", "NULL", "0")),
                 cases(),
                 CATEGORIES,
-                MARKETPLACES);
+                MARKETPLACES));
 
         assertThat(Rows.texts(
                         rollup, "order_lines", "placed_lines", "no_stock_lines", "shown_lines", "no_stock_shown_lines"))

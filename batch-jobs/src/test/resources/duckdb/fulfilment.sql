@@ -27,7 +27,7 @@ survival AS (
            -- Every parcel was followed for 48 hours, so that a count is the estimate.
            if(measure = 'dispatched_within_48_hours',
               round(count_if(happened AND early)::DOUBLE / count(*), 9)::VARCHAR, '') AS estimate
-    FROM ended GROUP BY ALL
+    FROM ended GROUP BY supplier_id, days, measure
 ),
 tracking AS (
     SELECT supplier_id, 'all' AS category_id, days, 'valid_tracking' AS measure,

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
  * Whether skus moved to other categories since a rollup looked.
  *
  * @param everything the tree itself changed, or what the rollup knew is gone
- * @param skus skus whose category is another one now; empty if there are none
+ * @param skus skus whose category is another one now, or that were deleted; empty if there are none
  */
 record CategoryChanges(boolean everything, Optional<Dataset<Row>> skus, long skuVersion, String tree) {
 
@@ -31,8 +31,8 @@ record CategoryChanges(boolean everything, Optional<Dataset<Row>> skus, long sku
         if (known.equals(Optional.of(skuVersion))) {
             return new CategoryChanges(false, Optional.empty(), skuVersion, tree);
         }
-        Optional<Dataset<Row>> moved = known.flatMap(version ->
-                TableChanges.rowsSince(lake, skus, "core.sku", version, "marketplace", "sku_id", "category_id"));
+        Optional<Dataset<Row>> moved = known.flatMap(version -> TableChanges.rowsSince(
+                lake, skus, "core.sku", version, "marketplace", "sku_id", "category_id", "deleted"));
         return new CategoryChanges(moved.isEmpty(), moved, skuVersion, tree);
     }
 

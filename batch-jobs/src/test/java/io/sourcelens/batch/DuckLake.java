@@ -46,27 +46,27 @@ final class DuckLake implements AutoCloseable {
     }
 
     List<String> margins() throws SQLException, IOException {
-        return query(resource("margins.sql"));
+        return rows("margins");
     }
 
     List<String> bestSellers() throws SQLException, IOException {
-        return query(resource("best_sellers.sql"));
+        return rows("best_sellers");
     }
 
     List<String> suppliers() throws SQLException, IOException {
-        return query(resource("suppliers.sql"));
+        return rows("suppliers");
     }
 
     List<String> marginDistributions() throws SQLException, IOException {
-        return rows(resource("margin_distributions.sql"));
+        return rows("margin_distributions");
     }
 
     List<String> opportunities() throws SQLException, IOException {
-        return rows(resource("opportunities.sql"));
+        return rows("opportunities");
     }
 
     List<String> lanes() throws SQLException, IOException {
-        return query(resource("lanes.sql"));
+        return rows("lanes");
     }
 
     /** Of the query of that name. */
@@ -75,7 +75,7 @@ final class DuckLake implements AutoCloseable {
     }
 
     List<String> fulfilment() throws SQLException, IOException {
-        return rows(resource("fulfilment.sql"));
+        return rows("fulfilment");
     }
 
     private static String files(Table table) throws IOException {

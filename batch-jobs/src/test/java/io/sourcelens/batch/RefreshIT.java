@@ -268,7 +268,7 @@ class RefreshIT {
     @Order(6)
     void capturedRowsThatMoveLeaveTheDaysTheyWereOn() {
         long lines = lake.read("core.order_line").count();
-        update("order_line", "ordered_at", "ordered_at + INTERVAL 5 DAYS");
+        update("order_line", "ordered_at", "ordered_at - INTERVAL 5 DAYS");
         update("parcel", "promised_dispatch_at", "promised_dispatch_at + INTERVAL 4 DAYS");
         update("payment", "order_id", greatest("order", "order_id"));
         update("after_sale_case", "order_line_id", greatest("order_line", "order_line_id"));

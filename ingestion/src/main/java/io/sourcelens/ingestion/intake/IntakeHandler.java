@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /** {@code POST /v1/marketplaces/{marketplace}/{entity}}, {@code GET /health}, {@code GET /metrics}. */
 final class IntakeHandler extends Handler.Abstract {
+    /** Of a body that is refused so much is read and thrown away, without holding any of it. */
+    private static final long MOST_DISCARDED_BYTES = 8L * BatchBody.MAX_BYTES;
+
     private static final Logger LOG = LoggerFactory.getLogger(IntakeHandler.class);
     private static final Pattern BATCHES = Pattern.compile("/v1/marketplaces/([a-z0-9][a-z0-9-]{0,62})/([a-z_]+)");
     private static final String RETRY_SECONDS = "1";
@@ -118,7 +121,7 @@ final class IntakeHandler extends Handler.Abstract {
 
     /**
      * Answers when the sender has sent its body: one that is still writing could meet a closed connection and never read
-     * why. A body of no end, or beyond the limit, is not waited for.
+     * why. A body of no end, or many times the limit, is not waited for.
      */
     private void refuse(Request request, Response response, Callback callback, Problem problem) throws IOException {
         if (problem.isPassing()) {
@@ -131,7 +134,7 @@ final class IntakeHandler extends Handler.Abstract {
             answer.run();
         };
         if (request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
-                || request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > BatchBody.MAX_BYTES) {
+                || request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > MOST_DISCARDED_BYTES) {
             lastAnswer.run();
         } else {
             Content.Source.consumeAll(request, Callback.from(answer, failure -> lastAnswer.run()));

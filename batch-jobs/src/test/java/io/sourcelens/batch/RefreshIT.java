@@ -30,6 +30,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -171,20 +172,29 @@ class RefreshIT {
         assertThat(refresh.run("after-care").status()).isEqualTo(Status.UNCHANGED);
     }
 
+    /** Of a long list only what differs is told. */
+    private static void assertSame(
+            SoftAssertions softly, String query, List<String> independent, List<String> published) {
+        softly.assertThat(independent).as(query).isNotEmpty();
+        softly.assertThat(published).as(query).containsExactlyInAnyOrderElementsOf(independent);
+    }
+
     @Test
     @Order(4)
     void marginsAndListsEqualAnIndependentQueryOverTheLakesFiles() throws Exception {
+        SoftAssertions softly = new SoftAssertions();
         try (DuckLake duck = new DuckLake(lake)) {
-            assertThat(duck.margins()).isNotEmpty().isEqualTo(margins());
-            assertThat(duck.bestSellers()).isNotEmpty().isEqualTo(bestSellers());
-            assertThat(duck.suppliers()).isNotEmpty().isEqualTo(suppliers());
-            assertThat(duck.lanes()).isNotEmpty().isEqualTo(lanes());
-            assertThat(duck.fulfilment()).isNotEmpty().isEqualTo(fulfilment());
-            assertThat(duck.opportunities()).isNotEmpty().isEqualTo(opportunities());
-            assertThat(duck.marginDistributions()).isNotEmpty().isEqualTo(marginDistributions());
-            assertThat(duck.rows("stock")).isNotEmpty().isEqualTo(stock());
-            assertThat(duck.rows("stuck_parcels")).isNotEmpty().isEqualTo(stuckParcels());
+            assertSame(softly, "margins", duck.margins(), margins());
+            assertSame(softly, "bestSellers", duck.bestSellers(), bestSellers());
+            assertSame(softly, "suppliers", duck.suppliers(), suppliers());
+            assertSame(softly, "lanes", duck.lanes(), lanes());
+            assertSame(softly, "fulfilment", duck.fulfilment(), fulfilment());
+            assertSame(softly, "opportunities", duck.opportunities(), opportunities());
+            assertSame(softly, "marginDistributions", duck.marginDistributions(), marginDistributions());
+            assertSame(softly, "stock", duck.rows("stock"), stock());
+            assertSame(softly, "stuckParcels", duck.rows("stuck_parcels"), stuckParcels());
         }
+        softly.assertAll();
     }
 
     @Test

@@ -8,12 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.sql.SparkSession;
 
 /** Runs jobs of one session at the same time, each in a fair pool of its own: while one plans, another computes. */
 final class SideBySide implements AutoCloseable {
     private final SparkSession spark;
     private final ExecutorService threads;
+    private final AtomicInteger started = new AtomicInteger();
 
     SideBySide(SparkSession spark, int jobs) {
         this.spark = spark;
@@ -26,12 +28,15 @@ final class SideBySide implements AutoCloseable {
 
     /** Starts a job as soon as others are done; if one of them failed, so has this. */
     <T> CompletableFuture<T> start(String name, Callable<T> job, CompletableFuture<?>... after) {
-        return CompletableFuture.allOf(after).thenApplyAsync(done -> call(name, job), threads);
+        // Of pools with as many running tasks Spark serves the first by name: what was started first is waited for
+        // most.
+        String pool = "%03d %s".formatted(started.getAndIncrement(), name);
+        return CompletableFuture.allOf(after).thenApplyAsync(done -> call(pool, job), threads);
     }
 
-    private <T> T call(String name, Callable<T> job) {
+    private <T> T call(String pool, Callable<T> job) {
         SparkSession.setActiveSession(spark);
-        spark.sparkContext().setLocalProperty("spark.scheduler.pool", name);
+        spark.sparkContext().setLocalProperty("spark.scheduler.pool", pool);
         try {
             return job.call();
         } catch (RuntimeException e) {

@@ -22,17 +22,17 @@ ended AS (
     SELECT *, coalesce(happened_at <= as_of AND NOT (gone AND happened_at > cancelled_at), false) AS happened FROM followed
 ),
 survival AS (
-    SELECT supplier_id, 'all' AS category_id, days, measure, count(*) AS evidence, count_if(happened) AS events,
-           count_if(NOT happened AND NOT gone) AS censored, count_if(NOT happened AND gone) AS cancelled,
+    SELECT supplier_id, 'all' AS category_id, days, measure, count(*) AS evidence, count(*) FILTER (WHERE happened) AS events,
+           count(*) FILTER (WHERE NOT happened AND NOT gone) AS censored, count(*) FILTER (WHERE NOT happened AND gone) AS cancelled,
            -- Every parcel was followed for 48 hours, so that a count is the estimate.
            if(measure = 'dispatched_within_48_hours',
-              round(count_if(happened AND early)::DOUBLE / count(*), 9)::VARCHAR, '') AS estimate
+              round(count(*) FILTER (WHERE happened AND early)::DOUBLE / count(*), 9)::VARCHAR, '') AS estimate
     FROM ended GROUP BY supplier_id, days, measure
 ),
 tracking AS (
     SELECT supplier_id, 'all' AS category_id, days, 'valid_tracking' AS measure,
-           count_if(dispatched_at + INTERVAL 48 HOUR <= as_of AND cancelled_at IS NULL) AS evidence,
-           count_if(dispatched_at + INTERVAL 48 HOUR <= as_of AND cancelled_at IS NULL
+           count(*) FILTER (WHERE dispatched_at + INTERVAL 48 HOUR <= as_of AND cancelled_at IS NULL) AS evidence,
+           count(*) FILTER (WHERE dispatched_at + INTERVAL 48 HOUR <= as_of AND cancelled_at IS NULL
                     AND first_at <= dispatched_at + INTERVAL 48 HOUR) AS events,
            0 AS censored, 0 AS cancelled, '' AS estimate
     FROM due GROUP BY ALL
@@ -51,11 +51,11 @@ placed AS (
 ),
 cancels AS (
     SELECT supplier_id, category_id, days, 'no_stock_cancel' AS measure, count(*) AS evidence,
-           count_if(no_stock) AS events, 0 AS censored, 0 AS cancelled, '' AS estimate
+           count(*) FILTER (WHERE no_stock) AS events, 0 AS censored, 0 AS cancelled, '' AS estimate
     FROM placed GROUP BY ALL
     UNION ALL
-    SELECT supplier_id, category_id, days, 'no_stock_cancel_although_shown', count_if(shown),
-           count_if(no_stock AND shown), 0, 0, ''
+    SELECT supplier_id, category_id, days, 'no_stock_cancel_although_shown', count(*) FILTER (WHERE shown),
+           count(*) FILTER (WHERE no_stock AND shown), 0, 0, ''
     FROM placed GROUP BY ALL
 )
 SELECT concat_ws('|', supplier_id, category_id, days, measure, evidence, events, censored, cancelled, estimate)

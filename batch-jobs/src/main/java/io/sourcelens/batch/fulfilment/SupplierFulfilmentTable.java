@@ -11,10 +11,7 @@ import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.iceberg.data.Record;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps {@code mart.supplier_fulfilment} up to date. */
 public final class SupplierFulfilmentTable {
@@ -42,7 +39,8 @@ public final class SupplierFulfilmentTable {
         List<Record> rows = new ArrayList<>();
         for (Marketplace marketplace : basis.marketplaces().all()) {
             boolean scanned = basis.withScans().contains(marketplace.id());
-            rows.addAll(new FulfilmentRows(TABLE, marketplace, names(marketplace), scanned, basis.runId())
+            rows.addAll(new FulfilmentRows(
+                            TABLE, marketplace, small.supplierNames(marketplace.id()), scanned, basis.runId())
                     .rows(figures(marketplace)));
         }
         small.replace(rows, TABLE, now);
@@ -59,13 +57,5 @@ public final class SupplierFulfilmentTable {
 
     private long version(String table) {
         return Lake.version(lake.find(table).orElseThrow());
-    }
-
-    private Map<String, @Nullable String> names(Marketplace marketplace) {
-        Map<String, @Nullable String> names = new TreeMap<>();
-        small.current("supplier").stream()
-                .filter(row -> marketplace.id().equals(row.getField("marketplace")))
-                .forEach(row -> names.put((String) row.getField("supplier_id"), (String) row.getField("name")));
-        return names;
     }
 }

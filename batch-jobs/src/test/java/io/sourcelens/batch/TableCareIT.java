@@ -93,6 +93,8 @@ class TableCareIT {
         }
         marketplace.shutdown();
         assertThat(marketplace.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        // Care leaves fewer than three files alone, and how many came since the last one is left to chance.
+        IntStream.range(0, 3).forEach(i -> append(commits.getAndIncrement()));
         readOn(read);
         results.addAll(care.routine());
 

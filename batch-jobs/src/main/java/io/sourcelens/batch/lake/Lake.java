@@ -22,7 +22,9 @@ import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.spark.Spark3Util;
+import org.apache.iceberg.spark.SparkReadOptions;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class Lake {
     /** Name of the catalog, in Spark and in the catalog's own tables. */
     public static final String CATALOG = "lake";
+
+    /** Days are small files: by Iceberg's own four megabytes a file, a task would read four of them. */
+    private static final long SMALL_FILE_BYTES = 256 << 10;
 
     private final SparkSession spark;
     private final Catalog catalog;
@@ -109,20 +114,23 @@ public final class Lake {
         }
     }
 
+    private DataFrameReader reader() {
+        return spark.read().option(SparkReadOptions.FILE_OPEN_COST, SMALL_FILE_BYTES);
+    }
+
     /** Rows of the current snapshot. */
     public Dataset<Row> read(String name) {
-        return spark.table(CATALOG + "." + name);
+        return reader().table(CATALOG + "." + name);
     }
 
     /** Rows of one snapshot. */
     public Dataset<Row> read(String name, long snapshotId) {
-        return spark.read().option("versionAsOf", snapshotId).table(CATALOG + "." + name);
+        return reader().option("versionAsOf", snapshotId).table(CATALOG + "." + name);
     }
 
     /** Rows appended after one snapshot and up to another; rewrites by maintenance are not among them. */
     public Dataset<Row> readAppended(String name, long afterSnapshotId, long toSnapshotId) {
-        return spark.read()
-                .option("start-snapshot-id", afterSnapshotId)
+        return reader().option("start-snapshot-id", afterSnapshotId)
                 .option("end-snapshot-id", toSnapshotId)
                 .table(CATALOG + "." + name);
     }

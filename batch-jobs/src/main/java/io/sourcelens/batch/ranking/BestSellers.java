@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.ranking;
 
-import static io.sourcelens.batch.lake.Columns.sumIf;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -15,7 +14,6 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -29,8 +27,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * {@code mart.best_sellers}: at most {@value #LENGTH} skus per marketplace, window, category and measure. Previous ranks are
@@ -47,6 +49,8 @@ public final class BestSellers {
             IntStream.rangeClosed(0, 7).boxed().toList();
 
     private static final String ALL = "all";
+    private static final String[] SKU = {"marketplace", "sku_id"};
+    private static final StructType WINDOW = StructType.fromDDL("window_days int, shift int");
     private static final String[] LIST = {"marketplace", "window_days", "category_id", "ranked_by"};
 
     private BestSellers() {}
@@ -62,12 +66,9 @@ public final class BestSellers {
             Dataset<Row> rollup, Dataset<Row> skus, Dataset<Row> paths, Marketplaces marketplaces, String runId) {
         Dataset<Row> details = details(skus, marketplaces);
         Dataset<Row> sales = inCategories(windows(rollup, marketplaces), details, paths);
-        return described(
-                lists(sales, "sku_id", "supplier_id"),
-                details.drop("category_id", "supplier_id"),
-                "sku_id",
-                marketplaces,
-                runId);
+        Dataset<Row> lists =
+                described(lists(sales, "sku_id"), details.drop("category_id"), "sku_id", marketplaces, runId);
+        return withSuppliersOfLines(lists, suppliersOfLines(rollup, details, marketplaces));
     }
 
     /** Ranks match groups in the same way; for the parameters see {@link #mart}. */
@@ -75,7 +76,8 @@ public final class BestSellers {
             Dataset<Row> rollup, Dataset<Row> skus, Dataset<Row> paths, Marketplaces marketplaces, String runId) {
         Dataset<Row> details =
                 details(skus, marketplaces).filter(col("match_group_id").isNotNull());
-        Dataset<Row> sales = inCategories(windows(rollup, marketplaces), details, paths)
+        Dataset<Row> withSuppliers = withSuppliersOfLines(details, suppliersOfLines(rollup, details, marketplaces));
+        Dataset<Row> sales = inCategories(windows(rollup, marketplaces), withSuppliers, paths)
                 .filter(col("match_group_id").isNotNull())
                 .groupBy("marketplace", "window_days", "shift", "category_id", "category_level", "match_group_id")
                 .agg(
@@ -139,42 +141,47 @@ public final class BestSellers {
 
     /** Sums per sku: one row per sku, window and shift in which it sold. */
     private static Dataset<Row> windows(Dataset<Row> rollup, Marketplaces marketplaces) {
-        List<Column> sums = new ArrayList<>();
-        List<Column> windows = new ArrayList<>();
-        for (int days : WINDOWS) {
-            for (int shift : SHIFTS) {
-                String suffix = "_%d_%d".formatted(days, shift);
-                Column within = col("age_days").between(shift, shift + days - 1);
-                sums.add(sumIf(within, col("orders")).as("orders" + suffix));
-                sums.add(sumIf(within, col("units")).as("units" + suffix));
-                sums.add(sumIf(within, col("sale_revenue_minor")).as("revenue" + suffix));
-                windows.add(struct(
-                        lit(days).as("window_days"),
-                        lit(shift).as("shift"),
-                        col("orders" + suffix).as("orders"),
-                        col("units" + suffix).as("units"),
-                        col("revenue" + suffix).as("sale_revenue_minor")));
-            }
-        }
-        return rollup.filter(daysRead(marketplaces))
+        Dataset<Row> days = sums(rollup.filter(daysRead(marketplaces))
                 .withColumn("age_days", marketplaces.value(one -> datediff(lit(one.today()), col("day"))))
-                .groupBy("marketplace", "sku_id")
-                .agg(max("supplier_id").as("line_supplier_id"), sums.toArray(Column[]::new))
-                .select(
-                        col("marketplace"),
-                        col("sku_id"),
-                        col("line_supplier_id"),
-                        explode(array(windows.toArray(Column[]::new))).as("window"))
-                .select("marketplace", "sku_id", "line_supplier_id", "window.*")
+                .groupBy("marketplace", "sku_id", "age_days"));
+        Column within = col("age_days")
+                .between(col("shift"), col("shift").plus(col("window_days")).minus(1));
+        return sums(days.join(broadcast(windows(rollup.sparkSession())), within)
+                        .groupBy("marketplace", "sku_id", "window_days", "shift"))
                 .filter(col("units").gt(0));
+    }
+
+    private static Dataset<Row> windows(SparkSession spark) {
+        List<Row> windows = WINDOWS.stream()
+                .flatMap(days -> SHIFTS.stream().map(shift -> RowFactory.create(days, shift)))
+                .toList();
+        return spark.createDataFrame(windows, WINDOW);
+    }
+
+    private static Dataset<Row> sums(RelationalGroupedDataset group) {
+        return group.agg(
+                sum("orders").as("orders"),
+                sum("units").as("units"),
+                sum("sale_revenue_minor").as("sale_revenue_minor"));
+    }
+
+    /** Suppliers as lines name them, of skus whose supplier the marketplace itself does not say. */
+    private static Dataset<Row> suppliersOfLines(Dataset<Row> rollup, Dataset<Row> details, Marketplaces marketplaces) {
+        return rollup.filter(daysRead(marketplaces).and(col("supplier_id").isNotNull()))
+                .join(details.filter(col("supplier_id").isNotNull()), SKU, "left_anti")
+                .groupBy("marketplace", "sku_id")
+                .agg(max("supplier_id").as("line_supplier_id"));
+    }
+
+    private static Dataset<Row> withSuppliersOfLines(Dataset<Row> skus, Dataset<Row> suppliersOfLines) {
+        return skus.join(suppliersOfLines, SKU, "left")
+                .withColumn("supplier_id", coalesce(col("supplier_id"), col("line_supplier_id")))
+                .drop("line_supplier_id");
     }
 
     private static Dataset<Row> inCategories(Dataset<Row> sales, Dataset<Row> details, Dataset<Row> paths) {
         Dataset<Row> withCategory = sales.join(
-                        details.select("marketplace", "sku_id", "category_id", "supplier_id", "match_group_id"),
-                        new String[] {"marketplace", "sku_id"},
-                        "left")
-                .withColumn("supplier_id", coalesce(col("supplier_id"), col("line_supplier_id")));
+                details.select("marketplace", "sku_id", "category_id", "supplier_id", "match_group_id"), SKU, "left");
         Dataset<Row> overall = withCategory.withColumn("category_id", lit(ALL)).withColumn("category_level", lit(0));
         Dataset<Row> perCategory = withCategory
                 .join(broadcast(paths), new String[] {"marketplace", "category_id"})

@@ -25,9 +25,9 @@ final class LakeSession {
                 // And Iceberg 1.11 takes these filters in while Spark describes the plan, which then fails at random.
                 .config("spark.sql.optimizer.dynamicPartitionPruning.enabled", "false")
                 .config("spark.sql.ui.explainMode", "simple")
-                // A refresh compiles some hundred pieces: with Spark's hundred the next one would compile them all
+                // A refresh compiles about a thousand pieces: with Spark's hundred the next one would compile them all
                 // again.
-                .config("spark.sql.codegen.cache.maxEntries", "5000")
+                .config("spark.sql.codegen.cache.maxEntries", "2000")
                 // Tasks here are many and small: each would clear four megabytes to be sent, and more to sort a few
                 // rows.
                 .config("spark.broadcast.blockSize", "256k")

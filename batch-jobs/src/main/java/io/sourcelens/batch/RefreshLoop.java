@@ -8,6 +8,7 @@ import io.sourcelens.batch.erasure.ErasedTable;
 import io.sourcelens.batch.erasure.Erasure;
 import io.sourcelens.batch.erasure.Person;
 import io.sourcelens.batch.refresh.Refresh;
+import io.sourcelens.batch.refresh.RefreshProgress;
 import io.sourcelens.batch.refresh.RefreshResult;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +78,10 @@ final class RefreshLoop implements AutoCloseable {
     /** Erases a person after whatever is running now. */
     List<ErasedTable> eraseNow(Person person) throws ExecutionException, InterruptedException {
         return thread.submit(() -> erasure.erase(person, this::run)).get();
+    }
+
+    RefreshProgress progress() {
+        return refresh.progress();
     }
 
     String metrics() {

@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /refresh}, {@code POST /care}, {@code POST /erase}, {@code GET /health}, {@code GET /metrics} on the loopback address. */
+/** {@code POST /refresh}, {@code GET /refresh} for how far it is, {@code POST /care}, {@code POST /erase}, {@code GET /health}, {@code GET /metrics} on the loopback address. */
 final class TriggerServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,7 +40,7 @@ final class TriggerServer implements AutoCloseable {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         TriggerServer server = new TriggerServer(http, loop, pseudonymKey);
         http.setExecutor(server.threads);
-        http.createContext("/refresh", exchange -> server.post(exchange, "refresh", server::refresh));
+        http.createContext("/refresh", server::refresh);
         http.createContext("/care", exchange -> server.post(exchange, "care for tables", server::care));
         http.createContext("/erase", exchange -> server.post(exchange, "erase a buyer", () -> server.erase(exchange)));
         http.createContext("/health", exchange -> answer(exchange, 200, "application/json", "{\"status\":\"UP\"}"));
@@ -80,6 +80,18 @@ final class TriggerServer implements AutoCloseable {
 
     private static Answer error(int status, String message) {
         return new Answer(status, Map.of("error", message));
+    }
+
+    private void refresh(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("GET")) {
+            answer(
+                    exchange,
+                    200,
+                    "application/json",
+                    JSON.writeValueAsString(loop.progress().json()));
+        } else {
+            post(exchange, "refresh", this::refresh);
+        }
     }
 
     private Answer refresh() throws ExecutionException, InterruptedException {

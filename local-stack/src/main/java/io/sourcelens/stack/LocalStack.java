@@ -59,11 +59,12 @@ public final class LocalStack implements AutoCloseable {
         return stack;
     }
 
-    /** Starts everything and returns when data is published; stops what runs when that fails. */
+    /** Starts everything and returns when all marts are published; stops what runs when that fails. */
     public static LocalStack start(StackOptions options, Progress progress) {
         LocalStack stack = begin(options, progress);
         try {
             stack.awaitReady();
+            stack.awaitAllFigures();
             return stack;
         } catch (RuntimeException e) {
             stack.close();
@@ -96,6 +97,13 @@ public final class LocalStack implements AutoCloseable {
             throw rootOf(e);
         } catch (CancellationException e) {
             throw new StackException("Cannot finish starting: stopped", e);
+        }
+    }
+
+    /** Waits until every mart is published; {@link #awaitReady} is content with the first. */
+    public void awaitAllFigures() {
+        if (starts.containsKey(Parts.ALL_FIGURES)) {
+            awaitReady(Parts.ALL_FIGURES);
         }
     }
 

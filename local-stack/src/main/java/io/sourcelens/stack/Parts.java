@@ -23,6 +23,11 @@ import java.util.stream.Stream;
  * what each needs.
  */
 final class Parts {
+    /** Step that ends when the first marts are published. */
+    static final String FIRST_FIGURES = "first-figures";
+    /** Step that ends when every mart is. */
+    static final String ALL_FIGURES = "all-figures";
+
     private static final Duration HISTORY = Duration.ofMinutes(20);
     private static final Duration CAPTURE = Duration.ofMinutes(4);
     private static final Duration INSTALL = Duration.ofMinutes(20);
@@ -190,14 +195,16 @@ final class Parts {
     private List<Part> data() {
         List<Part> parts = new ArrayList<>();
         parts.add(Part.step("captured", detail -> FirstCapture.await(settings, detail), "flink", "capture", "history"));
-        parts.add(Part.step("refresh", this::refresh, "captured", "batch", "clickhouse"));
+        FirstRefresh refresh = new FirstRefresh(settings);
+        parts.add(Part.step(FIRST_FIGURES, refresh::untilFirst, "captured", "batch", "clickhouse"));
+        parts.add(Part.step(ALL_FIGURES, refresh::untilAll, FIRST_FIGURES).asOptional());
         if (!settings.isExternal("POSTGRES_URL") && options.ordersPerSecond() > 0) {
             parts.add(Part.service(
                     "live",
                     () -> simulator("live", List.of("--rate", String.valueOf(options.ordersPerSecond()))),
                     () -> true,
                     List.of(),
-                    "refresh"));
+                    FIRST_FIGURES));
         }
         return parts;
     }
@@ -212,11 +219,6 @@ final class Parts {
                 List.of(Port.WATCH),
                 "connect",
                 "flink");
-    }
-
-    private void refresh(Progress.Detail detail) {
-        Refresh refresh = Refresh.run(settings);
-        detail.say("run %s %s in %.1f s".formatted(refresh.runId(), refresh.status(), refresh.seconds()));
     }
 
     private boolean flinkRuns() {

@@ -51,7 +51,7 @@ class PartsTest {
     @Test
     void whatNeedsALeftOutPartIsLeftOutToo() {
         assertThat(names(parts(StackOptions.demo(home).without("batch"), Map.of())))
-                .doesNotContain("batch", "refresh", "live")
+                .doesNotContain("batch", "first-figures", "all-figures", "live")
                 .contains("flink", "api");
     }
 

@@ -42,7 +42,10 @@ import java.util.function.Supplier;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 
-/** Rollups and marts of one refresh, side by side, each as soon as what it is made of is there. */
+/**
+ * Rollups and marts of one refresh, side by side, each as soon as what it is made of is there: {@link #first}, then
+ * {@link #others}.
+ */
 final class MartJobs {
     private final Lake lake;
     private final SmallTables small;
@@ -64,60 +67,26 @@ final class MartJobs {
         this.runId = runId;
     }
 
-    /** Returns when all are done: nothing without an order. */
-    List<MartResult> run() {
+    /**
+     * What most people look at first: lists, margins, scorecards and the orders behind them. Returns when they are done and
+     * the others have begun; nothing without an order.
+     */
+    List<MartResult> first() {
         Marketplaces marketplaces = Marketplaces.of(small.current("marketplace"));
         CategoryTree tree = CategoryTree.of(small.current("category"));
         SupplierCategoryDayTable suppliers = new SupplierCategoryDayTable(lake, core);
-        // First what everything waits for, then the longest.
         rollup(
                 "sku_seller_day",
                 () -> OrderLineDayTable.skuSellerDay(lake, core).refresh(marketplaces));
         rollup("supplier_category_day", () -> suppliers.refresh(marketplaces, tree));
-        rollup("supplier_lane_day", () -> new SupplierLaneDayTable(lake, core).refresh(marketplaces));
-        rollup("parcel_outcome", () -> new ParcelOutcomeTable(lake, core).refresh(marketplaces));
-        rollup(
-                "sku_supplier_day",
-                () -> OrderLineDayTable.skuSupplierDay(lake, core).refresh(marketplaces));
         SideBySide.result(rollups.get("sku_seller_day"));
         Basis basis = basis(marketplaces);
         if (basis.marketplaces().all().isEmpty()) {
             SideBySide.all(rollups.values());
             return List.of();
         }
-        ofOrders(basis, tree);
-        ofSuppliers(basis, tree, suppliers);
-        mart("freshness", () -> small(basis, "freshness", () -> new Freshness(lake).mart(basis)));
-        for (String reference : List.of("marketplace", "category")) {
-            mart(reference, () -> reference(basis, reference));
-        }
-        mart(
-                "intake_opportunity",
-                () -> new OpportunityTable(lake).refresh(basis, tree),
-                marts.get("margin_distribution"),
-                marts.get("supplier_forecast"));
-        return SideBySide.all(marts.values());
-    }
-
-    private void ofOrders(Basis basis, CategoryTree tree) {
-        mart("margin_sku_seller_day", () -> new MarginTable(lake).refresh(basis));
         mart("best_sellers", () -> new BestSellersTable(lake).refresh(basis, tree));
-        mart("best_match_groups", () -> new BestSellersTable(lake).refreshMatchGroups(basis, tree));
-        mart("trending", () -> new TrendingTable(lake).refresh(basis, tree, core.delivering("listing")));
-        mart("stock_watch", () -> new StockWatchTable(lake).refresh(basis));
-        mart("listing", () -> new ListingTable(lake).refresh(basis));
-        mart("stuck_parcel", () -> new StuckParcelTable(lake).refresh(basis));
-        mart(
-                "margin_distribution",
-                () -> new MarginDistributionTable(lake).refresh(basis, tree),
-                rollups.get("sku_supplier_day"));
-    }
-
-    private void ofSuppliers(Basis basis, CategoryTree tree, SupplierCategoryDayTable suppliers) {
-        mart(
-                "supplier_forecast",
-                () -> new SupplierForecastTable(lake).refresh(basis),
-                rollups.get("supplier_lane_day"));
+        mart("margin_sku_seller_day", () -> new MarginTable(lake).refresh(basis));
         mart(
                 "supplier_scorecard",
                 () -> new SupplierScorecardTable(lake)
@@ -127,15 +96,53 @@ final class MartJobs {
                 "supplier_event",
                 () -> new SupplierEventTable(lake).refresh(basis, tree),
                 rollups.get("supplier_category_day"));
+        mart("freshness", () -> small(basis, "freshness", () -> new Freshness(lake).mart(basis)));
+        for (String reference : List.of("marketplace", "category")) {
+            mart(reference, () -> reference(basis, reference));
+        }
+        List<CompletableFuture<MartResult>> first = List.copyOf(marts.values());
+        List<MartResult> results = SideBySide.all(first);
+        startOthers(basis, tree);
+        marts.values().removeAll(first);
+        return results;
+    }
+
+    /** Returns when those that {@link #first} has begun are done. */
+    List<MartResult> others() {
+        return SideBySide.all(marts.values());
+    }
+
+    private void startOthers(Basis basis, CategoryTree tree) {
+        Marketplaces marketplaces = basis.marketplaces();
+        // First what others wait for.
+        rollup(
+                "sku_supplier_day",
+                () -> OrderLineDayTable.skuSupplierDay(lake, core).refresh(marketplaces));
+        rollup("supplier_lane_day", () -> new SupplierLaneDayTable(lake, core).refresh(marketplaces));
+        rollup("parcel_outcome", () -> new ParcelOutcomeTable(lake, core).refresh(marketplaces));
+        mart("best_match_groups", () -> new BestSellersTable(lake).refreshMatchGroups(basis, tree));
+        mart("trending", () -> new TrendingTable(lake).refresh(basis, tree, core.delivering("listing")));
+        mart("stock_watch", () -> new StockWatchTable(lake).refresh(basis));
+        mart("listing", () -> new ListingTable(lake).refresh(basis));
+        mart("stuck_parcel", () -> new StuckParcelTable(lake).refresh(basis));
+        mart("supplier_change", () -> new SupplierChangeTable(lake).refresh(basis));
         mart(
-                "supplier_change",
-                () -> new SupplierChangeTable(lake).refresh(basis),
-                rollups.get("supplier_category_day"));
+                "margin_distribution",
+                () -> new MarginDistributionTable(lake).refresh(basis, tree),
+                rollups.get("sku_supplier_day"));
+        mart(
+                "supplier_forecast",
+                () -> new SupplierForecastTable(lake).refresh(basis),
+                rollups.get("supplier_lane_day"));
         mart(
                 "supplier_fulfilment",
                 () -> new SupplierFulfilmentTable(lake).refresh(basis),
-                rollups.get("parcel_outcome"),
-                rollups.get("supplier_category_day"));
+                rollups.get("parcel_outcome"));
+        mart(
+                "intake_opportunity",
+                () -> new OpportunityTable(lake).refresh(basis, tree),
+                marts.get("margin_distribution"),
+                marts.get("supplier_forecast"));
     }
 
     private void rollup(String name, Callable<RollupResult> job) {

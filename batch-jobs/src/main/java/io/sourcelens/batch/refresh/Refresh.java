@@ -6,22 +6,21 @@ import io.sourcelens.batch.core.CoreTables.MergeResult;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.batch.mart.MartResult.Status;
-import io.sourcelens.batch.publish.PublishedTable;
 import io.sourcelens.schema.Schemas;
 import io.sourcelens.schema.TableSchema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import org.apache.iceberg.Table;
 
 /**
- * One pass from the raw tables to what people read: core, rollups, marts, checks, publishing. Every step remembers what it
+ * One pass from the raw tables to what people read: core, rollups, marts, checks, publishing; what most people look at first
+ * is published before the rest is computed. Every step remembers what it
  * has seen in the table it writes, so a refresh that dies anywhere is simply run again.
  */
 public final class Refresh {
@@ -32,45 +31,49 @@ public final class Refresh {
 
     private final Lake lake;
     private final CoreTables core;
-    private final Publisher publisher;
     private final Clock clock;
     private final RefreshLog log = new RefreshLog();
     private final RefreshRuns runs;
-    private final MartsOfOthers others;
+    private final Publication publication;
 
     public Refresh(Lake lake, Publisher publisher, Clock clock) {
         this.lake = lake;
         this.core = new CoreTables(lake);
-        this.publisher = publisher;
         this.clock = clock;
         this.runs = new RefreshRuns(lake);
-        this.others = new MartsOfOthers(lake);
+        this.publication = new Publication(lake, publisher, log);
+    }
+
+    /** How far the refresh of the moment is, or was the last one; for any thread. */
+    public RefreshProgress progress() {
+        return log.progress();
     }
 
     /** Runs it. What cannot be computed or published is in the result, not thrown. */
     public RefreshResult run(String runId) {
         Instant start = clock.instant();
+        log.started(runId);
         try (SideBySide jobs = new SideBySide(lake.spark(), JOBS_AT_A_TIME)) {
             List<MergeResult> merged = merge(runId, jobs);
             long changes = merged.stream().mapToLong(MergeResult::changes).sum();
             Map<String, Long> inputs = inputs(merged);
-            List<MartResult> marts = Stream.concat(
-                            new MartJobs(lake, core, jobs, log, clock, runId).run().stream(), others.refresh().stream())
-                    .toList();
-            List<PublishedTable> published = versions(marts);
-            if (published.isEmpty() && marts.stream().allMatch(mart -> mart.status() == Status.UNCHANGED)) {
-                return done(new RefreshResult(runId, Status.UNCHANGED, since(start), changes, inputs, marts, Map.of()));
+            MartJobs computing = new MartJobs(lake, core, jobs, log, clock, runId);
+            List<MartResult> marts = new ArrayList<>(publication.publish(runId, computing.first()));
+            if (marts.stream().anyMatch(mart -> mart.status() == Status.PUBLISHED)) {
+                log.firstPublished();
             }
-            List<MartResult> outcome = publish(runId, marts, published);
-            Map<String, Long> rows = new TreeMap<>();
-            versions(outcome).forEach(table -> rows.put(table.mart(), table.rows()));
-            RefreshResult result =
-                    new RefreshResult(runId, worst(outcome), since(start), changes, inputs, outcome, rows);
-            runs.remember(result, start, clock.instant());
+            marts.addAll(publication.publish(runId, computing.others()));
+            marts.addAll(publication.publish(runId, Publication.ofOthers()));
+            Map<String, Long> rows = rows(marts);
+            RefreshResult result = new RefreshResult(runId, worst(marts), since(start), changes, inputs, marts, rows);
+            if (result.status() != Status.UNCHANGED) {
+                runs.remember(result, start, clock.instant());
+            }
             if (!rows.isEmpty()) {
-                publisher.publish(runId, List.of(version("refresh_run")));
+                publication.publish(runId, List.of(MartResult.unchanged(RefreshRuns.MART)));
             }
-            return done(result);
+            log.done(result);
+            return result;
         }
     }
 
@@ -95,31 +98,14 @@ public final class Refresh {
         return inputs;
     }
 
-    private List<MartResult> publish(String runId, List<MartResult> marts, List<PublishedTable> versions) {
-        try {
-            publisher.publish(runId, versions);
-            others.published();
-            return marts;
-        } catch (RuntimeException e) {
-            log.failed("publish", e);
-            return marts.stream()
-                    .map(mart -> mart.status() == Status.PUBLISHED
-                            ? MartResult.failed(mart.mart(), String.valueOf(e.getMessage()))
-                            : mart)
-                    .toList();
-        }
-    }
-
-    private List<PublishedTable> versions(List<MartResult> marts) {
-        return marts.stream()
+    private Map<String, Long> rows(List<MartResult> marts) {
+        Map<String, Long> rows = new TreeMap<>();
+        marts.stream()
                 .filter(mart -> mart.status() == Status.PUBLISHED)
-                .map(mart -> version(mart.mart()))
-                .toList();
-    }
-
-    private PublishedTable version(String mart) {
-        Table table = lake.find("mart." + mart).orElseThrow();
-        return new PublishedTable(mart, table.location(), Lake.metadataFile(table), Lake.rowCount(table));
+                .forEach(mart -> rows.put(
+                        mart.mart(),
+                        Lake.rowCount(lake.find("mart." + mart.mart()).orElseThrow())));
+        return rows;
     }
 
     private static Status worst(List<MartResult> marts) {
@@ -128,11 +114,6 @@ public final class Refresh {
                 .filter(status -> status != Status.UNCHANGED)
                 .max(Comparator.naturalOrder())
                 .orElse(Status.UNCHANGED);
-    }
-
-    private RefreshResult done(RefreshResult result) {
-        log.done(result);
-        return result;
     }
 
     private double since(Instant start) {

@@ -5,14 +5,35 @@ import io.sourcelens.batch.core.CoreTables.MergeResult;
 import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.batch.rollup.RollupResult;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an operator reads of a refresh. */
+/** What an operator reads of a refresh, and how far it is. */
 final class RefreshLog {
     private static final Logger LOGGER = LoggerFactory.getLogger(RefreshLog.class);
 
+    private final AtomicReference<RefreshProgress> progress = new AtomicReference<>(RefreshProgress.NONE);
+
+    RefreshProgress progress() {
+        return progress.get();
+    }
+
+    void started(String runId) {
+        progress.updateAndGet(before -> before.started(runId));
+    }
+
+    void published(Set<String> marts) {
+        progress.updateAndGet(before -> before.withPublished(marts.size()));
+    }
+
+    void firstPublished() {
+        progress.updateAndGet(RefreshProgress::withFirst);
+    }
+
     void merged(String runId, MergeResult result, double seconds) {
+        progress.updateAndGet(RefreshProgress::withMerged);
         if (result.changes() == 0) {
             return;
         }
@@ -37,6 +58,7 @@ final class RefreshLog {
     }
 
     void computed(String runId, MartResult result, double seconds) {
+        progress.updateAndGet(RefreshProgress::withComputed);
         LOGGER.atInfo()
                 .addKeyValue("event", "mart_computed")
                 .addKeyValue("run_id", runId)

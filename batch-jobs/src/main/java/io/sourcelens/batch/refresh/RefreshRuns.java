@@ -18,7 +18,8 @@ import org.apache.iceberg.data.Record;
 
 /** {@code mart.refresh_run}: the memory of refreshes. */
 final class RefreshRuns {
-    private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("refresh_run"));
+    static final String MART = "refresh_run";
+    private static final LakeTable TABLE = LakeTable.mart(Schemas.mart(MART));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Lake lake;

@@ -58,8 +58,12 @@ record Trend(
     }
 
     private boolean isOne() {
-        double rise = (expectedOrders - meanWeeklyOrders) / Math.sqrt(1 + meanWeeklyOrders);
-        return orders >= LEAST_ORDERS && rise > LEAST_RISE;
+        return orders >= LEAST_ORDERS && isRise(expectedOrders);
+    }
+
+    /** Whether so many orders in a week are more than usual. */
+    boolean isRise(double weeklyOrders) {
+        return (weeklyOrders - meanWeeklyOrders) / Math.sqrt(1 + meanWeeklyOrders) > LEAST_RISE;
     }
 
     private static Trend of(String sku, double[] signals, int daysOnSale, OrderForecast forecast) {

@@ -64,9 +64,11 @@ public final class Trending {
             Map<String, List<TrendingSku>> lists = new HashMap<>();
             for (Trend trend : ofMarketplace) {
                 TrendingSku sku = evidence.of(marketplace, trend);
-                categoriesOf(marketplace, sku)
-                        .forEach(category -> lists.computeIfAbsent(category, any -> new ArrayList<>())
-                                .add(sku));
+                if (sku.risesByBuyers()) {
+                    categoriesOf(marketplace, sku)
+                            .forEach(category -> lists.computeIfAbsent(category, any -> new ArrayList<>())
+                                    .add(sku));
+                }
             }
             lists.forEach((category, list) -> rows.addAll(ranked(marketplace, category, list)));
         });

@@ -27,6 +27,11 @@ record TrendingSku(
         return Math.min(1, (double) buyers / trend.orders());
     }
 
+    /** Whether it would rise if each buyer had ordered once: a burst of orders from few accounts is no rise. */
+    boolean risesByBuyers() {
+        return trend.isRise(trend.expectedOrders() * breadth());
+    }
+
     double score() {
         return trend.gain() * breadth();
     }

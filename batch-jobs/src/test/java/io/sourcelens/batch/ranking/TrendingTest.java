@@ -57,15 +57,15 @@ class TrendingTest {
         return this;
     }
 
-    /** Orders of each of the last days; each by another buyer, or all by one. */
-    private TrendingTest orders(String sku, int days, int perDay, boolean oneBuyer) {
+    /** Orders of each of the last days; so many by each buyer. */
+    private TrendingTest orders(String sku, int days, int perDay, int ofEachBuyer) {
+        int number = 0;
         for (int back = 0; back < days; back++) {
             LocalDate day = LAST.minusDays(back);
             sold.add("'m', date'%s', '%s', %d".formatted(day, sku, perDay));
             for (int i = 0; back < 7 && i < perDay; i++) {
-                String order = sku + back + "-" + i;
                 lines.add("'m', '%s', '%s', '%s', timestamp'%sT05:00:00Z', 'active', false"
-                        .formatted(sku, order, oneBuyer ? sku : order, day));
+                        .formatted(sku, sku + number, sku + number++ / ofEachBuyer, day));
             }
         }
         return this;
@@ -95,7 +95,7 @@ class TrendingTest {
 
     @Test
     void whatRisesIsListedInItsCategoriesAndWhatSellsAsUsualIsNot() {
-        List<Record> rows = steady(80).orders("rising", 10, 5, false).mart();
+        List<Record> rows = steady(80).orders("rising", 10, 5, 1).mart();
 
         assertThat(column(rows, "all", "sku_id")).containsExactly("rising");
         assertThat(column(rows, "top", "sku_id")).containsExactly("rising");
@@ -107,20 +107,21 @@ class TrendingTest {
     }
 
     @Test
-    void tenBuyersWithAnOrderEachOutrankOneWithTen() {
-        List<Record> rows = steady(80)
-                .orders("burst", 10, 6, true)
-                .orders("rising", 10, 5, false)
-                .mart();
+    void buyersWithAnOrderEachOutrankFewerWithMore() {
+        List<Record> rows =
+                steady(80).orders("burst", 10, 6, 2).orders("rising", 10, 5, 1).mart();
 
-        assertThat(column(rows, "all", "sku_id")).containsSubsequence("rising", "burst");
-        assertThat(rows)
-                .filteredOn(row -> row.getField("sku_id").equals("burst"))
-                .singleElement()
-                .satisfies(row -> {
-                    assertThat(row.getField("buyers")).isEqualTo(1L);
-                    assertThat(row.getField("breadth")).isEqualTo(1 / 42.0);
-                });
+        assertThat(column(rows, "all", "sku_id")).containsExactly("rising", "burst");
+        assertThat(column(rows, "all", "buyers")).containsExactly(35L, 21L);
+        assertThat(column(rows, "all", "breadth")).containsExactly(1.0, 0.5);
+    }
+
+    @Test
+    void aBurstOfOneBuyerIsNoTrend() {
+        List<Record> rows =
+                steady(80).orders("burst", 10, 6, 42).orders("rising", 10, 5, 1).mart();
+
+        assertThat(column(rows, "all", "sku_id")).containsExactly("rising");
     }
 
     @Test
@@ -129,7 +130,7 @@ class TrendingTest {
         listings.add("'m', 'rising', 's2', timestamp'2026-01-01T00:00:00Z', timestamp'2026-03-01T00:00:00Z', false");
         listings.add("'m', 'rising', 's3', timestamp'2026-03-11T00:00:00Z', NULL, false");
 
-        List<Record> rows = steady(80).orders("rising", 10, 5, false).mart();
+        List<Record> rows = steady(80).orders("rising", 10, 5, 1).mart();
 
         assertThat(column(rows, "all", "sellers")).containsExactly(1L);
         assertThat(column(rows, "all", "saturation")).containsExactly(1 / 35.0);
@@ -137,7 +138,7 @@ class TrendingTest {
 
     @Test
     void todayIsNotOverAndDoesNotCount() {
-        steady(80).orders("rising", 10, 5, false);
+        steady(80).orders("rising", 10, 5, 1);
         List<Object> before = column(mart(), "all", "expected_orders");
         sold.add("'m', date'2026-03-10', 'rising', 1000");
 
@@ -146,7 +147,7 @@ class TrendingTest {
 
     @Test
     void withoutEightWeeksNothingTrends() {
-        assertThat(steady(55).orders("rising", 10, 5, false).mart()).isEmpty();
+        assertThat(steady(55).orders("rising", 10, 5, 1).mart()).isEmpty();
     }
 
     @Test

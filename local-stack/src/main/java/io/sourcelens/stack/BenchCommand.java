@@ -27,7 +27,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private static String known() {
         return Benches.ALL.stream()
-                .map(bench -> "  %-10s %s".formatted(bench.name(), bench.description()))
+                .map(bench -> "  %-12s %s".formatted(bench.name(), bench.description()))
                 .collect(Collectors.joining("\n"));
     }
 }

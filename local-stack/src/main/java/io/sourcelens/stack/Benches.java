@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.stack;
 
+import io.sourcelens.stack.bench.CalibrationBench;
 import io.sourcelens.stack.bench.CareBench;
 import io.sourcelens.stack.bench.FreshnessBench;
 import io.sourcelens.stack.bench.LoadBench;
@@ -20,7 +21,8 @@ final class Benches {
             new LoadBench(),
             new SinkBench(),
             new CareBench(),
-            new TrackRecordBench());
+            new TrackRecordBench(),
+            new CalibrationBench());
 
     private Benches() {}
 

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * and bad days, take several units at once and drift from week to week; some suppliers refill in time, some late, some count
  * their stock once a week, and some say nothing until they are out.
  */
-final class StockWorld {
+final class PlantedStock {
     static final int FORETOLD_DAYS = 7;
 
     private static final int PARTS_OF_DAY = 4;
@@ -25,7 +25,7 @@ final class StockWorld {
     private final int days = StockHistory.DAYS_READ + FORETOLD_DAYS + 1;
     private final double[] daysOfAll = new double[days];
 
-    private StockWorld(long seed) {
+    private PlantedStock(long seed) {
         random = new SplittableRandom(seed);
         for (int day = 0; day < days; day++) {
             daysOfAll[day] = WEEKDAYS[day % 7] * Math.exp(0.2 * random.nextGaussian());
@@ -33,7 +33,7 @@ final class StockWorld {
     }
 
     static StockHistory of(long seed, int skus) {
-        StockWorld world = new StockWorld(seed);
+        PlantedStock world = new PlantedStock(seed);
         List<SkuStock> stocks = new ArrayList<>();
         List<SkuDetails> details = new ArrayList<>();
         for (int sku = 0; sku < skus; sku++) {

@@ -24,7 +24,7 @@ class StockForecastTest {
     @BeforeAll
     static void foretell() {
         for (int world = 0; world < WORLDS; world++) {
-            StockForecast forecast = forecast(StockWorld.of(world, SKUS));
+            StockForecast forecast = forecast(PlantedStock.of(world, SKUS));
             List<StockCase> before = forecast.cases();
             double rate = (double) before.stream().filter(StockCase::ranOut).count() / before.size();
             forecast.foretold().forEach(one -> ALL.add(new Foretold(forecast.probability(one), rate, one)));
@@ -32,7 +32,7 @@ class StockForecastTest {
     }
 
     private static StockForecast forecast(StockHistory history) {
-        return StockForecast.at(history, StockHistory.DAYS_READ, StockWorld.FORETOLD_DAYS);
+        return StockForecast.at(history, StockHistory.DAYS_READ, PlantedStock.FORETOLD_DAYS);
     }
 
     private static double observed(List<Foretold> some) {
@@ -89,8 +89,8 @@ class StockForecastTest {
 
     @Test
     void whatComesLaterChangesNoForecast() {
-        StockHistory history = StockWorld.of(1, 100);
-        StockHistory other = StockWorld.of(1, 100);
+        StockHistory history = PlantedStock.of(1, 100);
+        StockHistory other = PlantedStock.of(1, 100);
         other.skus().forEach(sku -> sku.ordered(StockHistory.DAYS_READ, 1_000, 1_000, 10));
 
         StockForecast one = forecast(history);
@@ -103,7 +103,7 @@ class StockForecastTest {
 
     @Test
     void whatIsOutNowRunsOutForCertainAndMoreStockIsSafer() {
-        StockForecast forecast = forecast(StockWorld.of(1, 100));
+        StockForecast forecast = forecast(PlantedStock.of(1, 100));
 
         assertThat(forecast.probability(0, 0)).isEqualTo(1);
         assertThat(forecast.probability(0, 1))

@@ -47,16 +47,16 @@ public record BenchReport(
 
     private String table() {
         StringBuilder table = new StringBuilder("%n%s at %s, %d runs, %s%n".formatted(name, commit, runs, machine));
-        table.append("%-44s %10s %10s %10s %10s  %s%n".formatted("figure", "median", "min", "max", "goal", "holds"));
+        table.append("%-60s %10s %10s %10s %12s  %s%n".formatted("figure", "median", "min", "max", "goal", "holds"));
         for (Figure figure : figures) {
             table.append(String.format(
                     Locale.ROOT,
-                    "%-44s %10.2f %10.2f %10.2f %10s  %s%n",
+                    "%-60s %10.2f %10.2f %10.2f %12s  %s%n",
                     "%s [%s]".formatted(figure.name(), figure.unit()),
                     figure.median(),
                     figure.min(),
                     figure.max(),
-                    figure.goal() == null ? "" : figure.goalIs().sign() + " " + figure.goal(),
+                    figure.goalText(),
                     figure.holds() == null ? "" : figure.holds() ? "yes" : "NO"));
         }
         return table.toString();

@@ -4,87 +4,20 @@ package io.sourcelens.batch.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Against a stock process that does not follow the forecast's assumptions. */
 class StockForecastTest {
-    private static final int WORLDS = 8;
-    private static final int SKUS = 500;
-    private static final List<Foretold> ALL = new ArrayList<>();
-
-    private record Foretold(double probability, double rateBefore, StockCase outcome) {
-        boolean ranOut() {
-            return outcome.ranOut();
-        }
-    }
-
-    @BeforeAll
-    static void foretell() {
-        for (int world = 0; world < WORLDS; world++) {
-            StockForecast forecast = forecast(PlantedStock.of(world, SKUS));
-            List<StockCase> before = forecast.cases();
-            double rate = (double) before.stream().filter(StockCase::ranOut).count() / before.size();
-            forecast.foretold().forEach(one -> ALL.add(new Foretold(forecast.probability(one), rate, one)));
-        }
-    }
-
     private static StockForecast forecast(StockHistory history) {
         return StockForecast.at(history, StockHistory.DAYS_READ, PlantedStock.FORETOLD_DAYS);
     }
 
-    private static double observed(List<Foretold> some) {
-        return some.stream().mapToInt(one -> one.ranOut() ? 1 : 0).average().orElseThrow();
-    }
-
-    private static double expected(List<Foretold> some) {
-        return some.stream().mapToDouble(Foretold::probability).average().orElseThrow();
-    }
-
     @Test
-    void asManySkusRunOutAsWasForetold() {
-        assertThat(ALL).hasSizeGreaterThan(3_000);
-        // Good and bad days are shared by all skus of a world: its share is off by 0.045 (standard deviation over 20
-        // worlds), and the mean of eight by a third of it; three times that.
-        assertThat(expected(ALL)).isCloseTo(observed(ALL), within(0.05));
-    }
-
-    @Test
-    void aProbabilityMeansThatShareAtEveryLevel() {
-        for (int bin = 0; bin < 10; bin++) {
-            double from = bin / 10.0;
-            List<Foretold> alike = ALL.stream()
-                    .filter(one -> one.probability() >= from && one.probability() < from + 0.1)
-                    .toList();
-            assertThat(alike).as("from %s", from).hasSizeGreaterThan(100);
-            // Sampling of 100 skus alone has a standard deviation of up to 0.05.
-            assertThat(observed(alike)).as("from %s", from).isCloseTo(expected(alike), within(0.12));
-        }
-    }
-
-    @Test
-    void itTellsMoreThanTheShareOfTheWeeksBefore() {
-        double ours = 0;
-        double rate = 0;
-        for (Foretold one : ALL) {
-            ours -= Math.log(one.ranOut() ? one.probability() : 1 - one.probability());
-            rate -= Math.log(one.ranOut() ? one.rateBefore() : 1 - one.rateBefore());
-        }
-        assertThat(ours).isLessThan(0.8 * rate);
-    }
-
-    @Test
-    void nineOfTenWeeksLieWithinTheIntervalOfDemand() {
-        List<Foretold> wanted =
-                ALL.stream().filter(one -> one.outcome().wanted()).toList();
-        double within = wanted.stream()
-                .mapToInt(one -> one.outcome().withinInterval() ? 1 : 0)
-                .average()
-                .orElseThrow();
-        // Whole units: an interval of few of them holds more than it must.
-        assertThat(within).isBetween(0.88, 0.95);
+    void aProbabilityMeansThatShareAndTellsMoreThanTheWeeksBefore() {
+        assertThat(new StockOutReliability(8, 500).of(1))
+                .allSatisfy(finding ->
+                        assertThat(finding.holds()).as(finding.toString()).isTrue());
     }
 
     @Test

@@ -20,6 +20,13 @@ class FigureTest {
     }
 
     @Test
+    void twoBoundsHoldForAMedianOnOrBetweenThem() {
+        assertThat(Figure.between("coverage", "%", 88, 92, 70, 88, 99).holds()).isTrue();
+        assertThat(Figure.between("coverage", "%", 88, 92, 92.1).holds()).isFalse();
+        assertThat(Figure.between("coverage", "%", 88, 92, 87.9).holds()).isFalse();
+    }
+
+    @Test
     void ofAnEvenNumberOfValuesTheWorseOneOfTheMiddleCounts() {
         assertThat(Figure.of("wait", "s", 2.0, 1, 3).holds()).isFalse();
         assertThat(Figure.atLeast("ratio", "", 2.0, 1, 3).holds()).isFalse();
@@ -33,6 +40,8 @@ class FigureTest {
                 .contains("\"goal\":0.7,\"goal_is\":\"at least\",\"holds\":true");
         assertThat(json.writeValueAsString(Figure.of("wait", "s", 2.0, 1)))
                 .contains("\"goal\":2.0,\"goal_is\":\"at most\",\"holds\":true");
+        assertThat(json.writeValueAsString(Figure.between("coverage", "%", 88, 92, 90)))
+                .contains("\"goal\":88.0,\"goal_high\":92.0,\"goal_is\":\"between\",\"holds\":true");
         assertThat(json.writeValueAsString(Figure.of("wait", "s", null, 1))).contains("\"goal\":null,\"holds\":null");
     }
 }

@@ -41,6 +41,21 @@ class LiveIT {
                 .isTrue();
     }
 
+    /** An hour and a half ago 60 units of s2 were sold and 50 of s1, which leads now. */
+    @Test
+    void theRankOfTheHourBeforeStandsBesideThatOfTheLastHour() {
+        JsonNode hour = answer(LIST + "?window_minutes=60", ANALYST);
+        JsonNode minutes = answer(LIST + "?window_minutes=20", ANALYST);
+        JsonNode categories = answer(LIST + "?dimension=category", ANALYST);
+
+        assertThat(hour.at("/items/0/previous_rank").asInt()).isEqualTo(2);
+        assertThat(hour.at("/items/1/previous_rank").asInt()).isEqualTo(1);
+        assertThat(minutes.at("/items/0/previous_rank").isNull())
+                .as("nothing was sold 20 to 40 minutes ago")
+                .isTrue();
+        assertThat(categories.at("/items/0/previous_rank").asInt()).isEqualTo(1);
+    }
+
     @Test
     void aFigureSaysHowFreshItIs() {
         JsonNode answer = answer(LIST, ANALYST);

@@ -12,6 +12,12 @@ record LiveBestSeller(
         int rank,
 
         @Schema(
+                types = {"integer", "null"},
+                description = "Rank in the same list of as many minutes before; null if it did not sell in them.")
+        @Nullable
+        Integer previousRank,
+
+        @Schema(
                 types = {"string", "null"},
                 description = "Sku; null in a list of categories.")
         @Nullable

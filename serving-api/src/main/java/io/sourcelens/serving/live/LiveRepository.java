@@ -2,34 +2,19 @@
 package io.sourcelens.serving.live;
 
 import io.sourcelens.serving.security.Tenant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Every view takes its window as a parameter, so that older minutes are not read. */
 @Repository
 class LiveRepository {
-    private static final String SKUS = """
-            SELECT row_number() OVER (ORDER BY units DESC, sale_revenue_minor DESC, sku_id) AS rank,
-                sku_id, category_id, name_zh, name_en, supplier_id, match_group_id,
-                orders, buyers, units, sale_revenue_minor, as_of,
-                if(as_of > toDateTime64(:window_end, 6, 'UTC'), 0,
-                    dateDiff('microsecond', as_of, toDateTime64(:window_end, 6, 'UTC'))) / 1000000 AS age_seconds
-            FROM api.live_sku(marketplace = :marketplace, window_start = :window_start)
-            WHERE units > 0
-            ORDER BY rank
-            LIMIT :limit""";
-
-    private static final String CATEGORIES = """
-            SELECT row_number() OVER (ORDER BY units DESC, sale_revenue_minor DESC, category_id) AS rank,
-                NULL AS sku_id, category_id, name_zh, name_en, NULL AS supplier_id, NULL AS match_group_id,
-                orders, buyers, units, sale_revenue_minor, as_of,
-                if(as_of > toDateTime64(:window_end, 6, 'UTC'), 0,
-                    dateDiff('microsecond', as_of, toDateTime64(:window_end, 6, 'UTC'))) / 1000000 AS age_seconds
-            FROM api.live_category(marketplace = :marketplace, window_start = :window_start)
-            WHERE units > 0 AND category_level = :category_level
-            ORDER BY rank
-            LIMIT :limit""";
+    private static final String SKUS = sql("live/best_skus.sql");
+    private static final String CATEGORIES = sql("live/best_categories.sql");
 
     private final JdbcClient clickHouse;
 
@@ -40,6 +25,7 @@ class LiveRepository {
     List<LiveBestSeller> list(LiveBestSellersQuery query) {
         boolean skus = query.dimension().equals(LiveBestSellersQuery.SKU);
         JdbcClient.StatementSpec list = inWindow(skus ? SKUS : CATEGORIES, query.marketplace(), query.window())
+                .param("previous_start", query.window().previousStartParameter())
                 .param("window_end", query.window().endParameter())
                 .param("limit", query.limit());
         return (skus ? list : list.param("category_level", query.categoryLevel()))
@@ -72,5 +58,13 @@ class LiveRepository {
 
     private JdbcClient.StatementSpec inWindow(String sql, String marketplace, LiveWindow window) {
         return clickHouse.sql(sql).param("marketplace", marketplace).param("window_start", window.startParameter());
+    }
+
+    private static String sql(String resource) {
+        try {
+            return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + resource, e);
+        }
     }
 }

@@ -30,6 +30,11 @@ record LiveWindow(int minutes, Instant start, Instant end) {
         return PARAMETER.format(start);
     }
 
+    /** Start of the window of as many minutes before this one. */
+    String previousStartParameter() {
+        return PARAMETER.format(start.minus(minutes, ChronoUnit.MINUTES));
+    }
+
     String endParameter() {
         return PARAMETER.format(end);
     }

@@ -18,6 +18,11 @@ class LiveWindowTest {
     }
 
     @Test
+    void theWindowBeforeHasAsManyMinutes() {
+        assertThat(LiveWindow.until(NOW, 60).previousStartParameter()).isEqualTo("2026-03-01 02:06:00.000");
+    }
+
+    @Test
     void moreThanTheLastHourIsNotKept() {
         assertThatThrownBy(() -> LiveWindow.until(NOW, 61)).hasMessage("Cannot use window_minutes=61; use 1 to 60");
     }

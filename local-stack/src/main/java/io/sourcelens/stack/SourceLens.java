@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             ImportCommand.class,
             RefreshCommand.class,
             BacktestCommand.class,
+            AsKnownAtCommand.class,
             CareCommand.class,
             EraseCommand.class,
             DeadLettersCommand.class,

@@ -56,7 +56,8 @@ public record NeededSnapshots(Set<Long> noted) {
 
     /**
      * The time before which a table's snapshots may go: never later than wanted, and never so late that a needed snapshot
-     * or one after it would go. Clocks of writers differ, so the earliest time among them counts.
+     * or one after it would go, or the one that was the newest at the time that is wanted: then it can still be told what
+     * the table was. Clocks of writers differ, so the earliest time among them counts.
      */
     Instant expirableBefore(Table table, Instant wanted) {
         if (table.currentSnapshot() == null) {
@@ -65,12 +66,20 @@ public record NeededSnapshots(Set<Long> noted) {
         Instant limit = wanted;
         Instant earliest = Instant.MAX;
         boolean streamed = false;
+        boolean wasNewest = false;
         for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
             Instant made = Instant.ofEpochMilli(snapshot.timestampMillis());
             earliest = made.isBefore(earliest) ? made : earliest;
             boolean newestStreamed = !streamed && snapshot.summary().containsKey(STREAMING_JOB);
             streamed |= newestStreamed;
-            if ((newestStreamed || noted.contains(snapshot.snapshotId())) && earliest.isBefore(limit)) {
+            boolean newestThen = !wasNewest && !made.isAfter(wanted);
+            wasNewest |= newestThen;
+            // The newest of all is kept anyhow.
+            boolean needed = newestStreamed
+                    || newestThen
+                            && snapshot.snapshotId() != table.currentSnapshot().snapshotId()
+                    || noted.contains(snapshot.snapshotId());
+            if (needed && earliest.isBefore(limit)) {
                 limit = earliest;
             }
         }

@@ -38,9 +38,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rollups and marts of one refresh, side by side, each as soon as what it is made of is there: {@link #first}, then
@@ -56,6 +59,8 @@ final class MartJobs {
     private final String runId;
     private final Map<String, CompletableFuture<RollupResult>> rollups = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<MartResult>> marts = new LinkedHashMap<>();
+    private @Nullable String only;
+    private Function<Table, Map<String, Instant>> newestOrders = NewestOrders::of;
 
     MartJobs(Lake lake, CoreTables core, SideBySide jobs, RefreshLog log, Clock clock, String runId) {
         this.lake = lake;
@@ -65,6 +70,17 @@ final class MartJobs {
         this.log = log;
         this.clock = clock;
         this.runId = runId;
+    }
+
+    /**
+     * Runs one mart alone, over rollups and other marts as they are.
+     *
+     * @param knownUntil the newest order of each marketplace
+     */
+    List<MartResult> only(String mart, Map<String, Instant> knownUntil) {
+        only = mart;
+        newestOrders = rollup -> knownUntil;
+        return Stream.concat(first().stream(), others().stream()).toList();
     }
 
     /**
@@ -146,6 +162,10 @@ final class MartJobs {
     }
 
     private void rollup(String name, Callable<RollupResult> job) {
+        if (only != null) {
+            rollups.put(name, CompletableFuture.completedFuture(RollupResult.unchanged(name)));
+            return;
+        }
         rollups.put(name, jobs.start("rollup." + name, () -> {
             Instant start = clock.instant();
             RollupResult result = job.call();
@@ -155,6 +175,10 @@ final class MartJobs {
     }
 
     private void mart(String name, Callable<MartResult> job, CompletableFuture<?>... after) {
+        if (only != null && !only.equals(name)) {
+            marts.put(name, CompletableFuture.completedFuture(MartResult.unchanged(name)));
+            return;
+        }
         marts.put(
                 name,
                 jobs.start(
@@ -162,7 +186,9 @@ final class MartJobs {
                         () -> {
                             Instant start = clock.instant();
                             MartResult result = attempt(name, job);
-                            log.computed(runId, result, since(start));
+                            if (only == null) {
+                                log.computed(runId, result, since(start));
+                            }
                             return result;
                         },
                         after));
@@ -215,7 +241,7 @@ final class MartJobs {
         Table rollup = lake.find("rollup.sku_seller_day").orElseThrow();
         return new Basis(
                 runId,
-                marketplaces.knownUntil(NewestOrders.of(rollup)),
+                marketplaces.knownUntil(newestOrders.apply(rollup)),
                 core.delivering("payment"),
                 core.delivering("after_sale_case"),
                 core.delivering("tracking_scan"));

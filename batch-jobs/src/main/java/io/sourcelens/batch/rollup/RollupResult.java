@@ -7,7 +7,7 @@ package io.sourcelens.batch.rollup;
  * @param days marketplace days computed again; -1 for all
  */
 public record RollupResult(String rollup, int days) {
-    static RollupResult unchanged(String rollup) {
+    public static RollupResult unchanged(String rollup) {
         return new RollupResult(rollup, 0);
     }
 

@@ -1,75 +1,36 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.trackrecord;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.sourcelens.batch.report.CsvFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Every prediction with its outcome, in a CSV file (RFC 4180) that is there once it is complete. */
+/** Every prediction with its outcome, in a CSV file that is there once it is complete. */
 public final class Predictions implements AutoCloseable {
-    private final Path file;
-    private final Path unfinished;
-    private final BufferedWriter writer;
-    private long rows;
+    private final CsvFile file;
 
     Predictions(Path file, List<String> columns) {
-        this.file = file;
-        this.unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            this.writer = Files.newBufferedWriter(unfinished);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + unfinished, e);
-        }
-        write(columns);
+        this.file = new CsvFile(file, columns);
     }
 
     /** Adds one, its values in the order of the columns. */
     public void add(@Nullable Object... values) {
-        write(java.util.Arrays.asList(values));
-        rows++;
+        file.add(Arrays.asList(values));
     }
 
     long rows() {
-        return rows;
+        return file.rows();
     }
 
     /** Says that all are there. */
     void finish() {
-        try {
-            writer.close();
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
-        }
-    }
-
-    private void write(Collection<? extends @Nullable Object> values) {
-        try {
-            writer.write(values.stream().map(Predictions::quoted).collect(Collectors.joining(",", "", "\n")));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + unfinished, e);
-        }
-    }
-
-    private static String quoted(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        file.finish();
     }
 
     @Override
     public void close() {
-        try {
-            writer.close();
-            Files.deleteIfExists(unfinished);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot remove " + unfinished, e);
-        }
+        file.close();
     }
 }

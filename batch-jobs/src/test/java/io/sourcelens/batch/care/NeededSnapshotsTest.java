@@ -2,6 +2,7 @@
 package io.sourcelens.batch.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.Map;
@@ -97,5 +98,17 @@ class NeededSnapshotsTest {
 
         assertThat(new NeededSnapshots(Set.of(newest)).expirableBefore(table, wanted))
                 .isEqualTo(wanted);
+    }
+
+    /** A table that nobody writes for a week has one snapshot of that week, and it is older than the week. */
+    @Test
+    void whatWasTheNewestAtTheTimeThatIsWantedStaysForItIsWhatTheTableWasThen() {
+        commit();
+        long then = commit();
+        await().until(() -> Instant.now().isAfter(made(then).plusMillis(2)));
+        commit();
+        Instant wanted = made(then).plusMillis(1);
+
+        assertThat(new NeededSnapshots(Set.of()).expirableBefore(table, wanted)).isEqualTo(made(then));
     }
 }

@@ -47,8 +47,12 @@ public record Question(Instant time, String mart, @Nullable String marketplace, 
         }
     }
 
-    /** Every mart that a refresh computes. */
-    public static List<String> marts() {
+    /** Every mart that can be computed again with that knowledge. */
+    public static List<String> marts(Known known) {
+        return known == Known.NOW ? OF_THEIR_DAYS : marts();
+    }
+
+    private static List<String> marts() {
         return Schemas.marts().stream()
                 .map(TableSchema::name)
                 .filter(name -> !RECORDS.contains(name))

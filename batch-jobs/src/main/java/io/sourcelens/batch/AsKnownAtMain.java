@@ -3,7 +3,7 @@ package io.sourcelens.batch;
 
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.past.AnswerFiles;
-import io.sourcelens.batch.past.AsKnownAt;
+import io.sourcelens.batch.past.Answers;
 import io.sourcelens.batch.past.PastException;
 import io.sourcelens.batch.past.Question;
 import java.nio.file.Path;
@@ -70,11 +70,11 @@ public final class AsKnownAtMain implements Callable<Integer> {
                 .toList();
         SparkSession spark = LakeSession.start(BatchConfiguration.of(System.getenv()));
         try {
-            AnswerFiles past =
-                    new AnswerFiles(new AsKnownAt(new Lake(spark), Clock.systemUTC()), out, System.out::println);
+            AnswerFiles answers =
+                    new AnswerFiles(new Answers(new Lake(spark), Clock.systemUTC()), out, System.out::println);
             boolean good = true;
             for (Question question : questions) {
-                good &= isGood(past, question);
+                good &= isGood(answers, question);
             }
             return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         } finally {
@@ -83,9 +83,9 @@ public final class AsKnownAtMain implements Callable<Integer> {
     }
 
     /** A mart that cannot be computed is no reason to leave the others alone. */
-    private static boolean isGood(AnswerFiles past, Question question) {
+    private static boolean isGood(AnswerFiles answers, Question question) {
         try {
-            return past.answer(question).equal() || question.known() == Question.Known.NOW;
+            return answers.answer(question).equal() || question.known() == Question.Known.NOW;
         } catch (PastException e) {
             System.err.println(e.getMessage());
             return false;

@@ -25,7 +25,7 @@ public final class AnswerFiles {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private final AsKnownAt past;
+    private final Answers answers;
     private final Path folder;
     private final Consumer<String> terminal;
 
@@ -33,8 +33,8 @@ public final class AnswerFiles {
      * @param folder of the files that are written
      * @param terminal takes lines for people
      */
-    public AnswerFiles(AsKnownAt past, Path folder, Consumer<String> terminal) {
-        this.past = past;
+    public AnswerFiles(Answers answers, Path folder, Consumer<String> terminal) {
+        this.answers = answers;
         this.folder = folder;
         this.terminal = terminal;
     }
@@ -49,7 +49,7 @@ public final class AnswerFiles {
         List<String> columns = new ArrayList<>(Schemas.mart(question.mart()).key());
         columns.addAll(List.of("column", "then", again(question)));
         try (CsvFile differences = new CsvFile(csv, columns)) {
-            Answer answer = past.answer(question, difference -> differences.add(values(difference)));
+            Answer answer = answers.answer(question, difference -> differences.add(values(difference)));
             differences.finish();
             Path json = file(name + ".json");
             write(answer, json, csv);

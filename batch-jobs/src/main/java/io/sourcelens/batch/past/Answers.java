@@ -26,13 +26,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Answers questions about a past time: computes a mart again as of then, and compares it with what was published. */
-public final class AsKnownAt {
+public final class Answers {
     private static final int FIRST = 10;
 
     private final Lake lake;
     private final InstantSource clock;
 
-    public AsKnownAt(Lake lake, InstantSource clock) {
+    public Answers(Lake lake, InstantSource clock) {
         this.lake = lake;
         this.clock = clock;
     }

@@ -34,6 +34,7 @@ final class DuckLake implements AutoCloseable {
                     "parcel",
                     "tracking_scan",
                     "stock_level",
+                    "listing",
                     "order",
                     "sku",
                     "category",

@@ -57,6 +57,9 @@ class RefreshIT {
             "rollup.sku_supplier_day",
             "mart.margin_distribution",
             "mart.intake_opportunity",
+            "mart.intake_candidate",
+            "mart.intake_cohort",
+            "mart.delist",
             "mart.best_sellers",
             "mart.best_match_groups",
             "mart.trending",
@@ -137,10 +140,11 @@ class RefreshIT {
             assertThat(PUBLISHED)
                     .allSatisfy(
                             table -> assertThat(table.metadataFile()).contains("/mart/" + table.mart() + "/metadata/"));
-            // Only the last part has the eight weeks that a trend needs.
+            // Only the last part has the eight weeks that these need.
+            List<String> late = List.of("trending", "intake_candidate", "intake_cohort", "delist");
             boolean early = part < PARTS - 1;
             assertThat(PUBLISHED)
-                    .filteredOn(table -> !(early && table.mart().equals("trending")))
+                    .filteredOn(table -> !(early && late.contains(table.mart())))
                     .allSatisfy(table -> assertThat(table.rows()).isPositive());
         }
         TABLES.forEach(table -> AFTER_PARTS.put(table, contents(table)));
@@ -192,6 +196,10 @@ class RefreshIT {
             assertSame(softly, "opportunities", duck.opportunities(), opportunities());
             assertSame(softly, "marginDistributions", duck.marginDistributions(), marginDistributions());
             assertSame(softly, "stock", duck.rows("stock"), stock());
+            assertSame(softly, "cohorts", duck.rows("cohorts"), cohorts());
+            assertSame(softly, "delist", duck.rows("delist"), delist());
+            softly.assertThat(candidates()).as("candidates").isNotEmpty();
+            softly.assertThat(duck.rows("goods")).as("goods").containsAll(candidates());
             assertSame(softly, "stuckParcels", duck.rows("stuck_parcels"), stuckParcels());
         }
         softly.assertAll();
@@ -554,7 +562,8 @@ class RefreshIT {
     private static List<String> stock() {
         return lake
                 .read("mart.stock_watch")
-                .selectExpr("concat_ws('|', sku_id, stock_units, stock_recorded_at, units, known_days, no_stock_lines)")
+                .selectExpr("concat_ws('|', sku_id, stock_units, stock_recorded_at, units, known_days, no_stock_lines,"
+                        + " no_stock_units, round(24 * out_of_stock_days, 3))")
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0))
@@ -600,6 +609,47 @@ class RefreshIT {
                         functions.sum("units").as("units"),
                         functions.sum("previous_units").as("previous_units"))
                 .selectExpr("concat_ws('|', category_id, skus, orders, previous_orders, units, previous_units)")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> cohorts() {
+        return lake
+                .read("mart.intake_cohort")
+                .selectExpr(
+                        "concat_ws('|', week, age_days, arrival, skus, round(maturity, 9), coalesce(reason, concat_ws('|',"
+                                + " sold_skus, order_lines, units, stocked_skus, stocked_units, seller_skus, repeat_seller_skus,"
+                                + " coalesce(string(contribution_minor), 'null'))))")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> delist() {
+        return lake
+                .read("mart.delist")
+                .selectExpr(
+                        "concat_ws('|', rank, sku_id, arrived_day, age_days, listings, order_lines_60, order_lines, units,"
+                                + " sale_revenue_minor, coalesce(string(contribution_minor), 'null'), cancelled_order_lines,"
+                                + " refund_minor, tail_skus, round(cumulative_order_line_share, 9),"
+                                + " coalesce(string(cumulative_contribution_minor), 'null'))")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> candidates() {
+        return lake
+                .read("mart.intake_candidate")
+                .filter("match_group_id IS NOT NULL")
+                .selectExpr("concat_ws('|', match_group_id, skus, orders, previous_orders, suppliers)")
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0))

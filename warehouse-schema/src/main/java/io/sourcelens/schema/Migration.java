@@ -41,7 +41,10 @@ record Migration(String name, String sql) {
                 named("V009__views_of_movers_and_match_groups"),
                 named("V010__views_of_intake"),
                 named("V011__views_of_supplier_changes"),
-                named("V012__views_of_supplier_events"));
+                named("V012__views_of_supplier_events"),
+                named("V015__views_of_lost_sales_and_candidates"),
+                named("V016__views_of_intake_cohorts"),
+                named("V017__views_of_the_delist_list"));
     }
 
     int version() {

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How many alarms are false. Y. Benjamini, Y. Hochberg, Controlling the false discovery rate: a practical and powerful
+ * How many of what was found is false. Y. Benjamini, Y. Hochberg, Controlling the false discovery rate: a practical and powerful
  * approach to multiple testing, Journal of the Royal Statistical Society B 57 (1995), 289–300.
  */
-final class FalseDiscovery {
+public final class FalseDiscovery {
     private FalseDiscovery() {}
 
     /**
      * @param probabilities by chance, of everything that was looked at
      * @return of each, the share of false alarms among all that are as sure or surer
      */
-    static double[] shares(List<Double> probabilities) {
+    public static double[] shares(List<Double> probabilities) {
         List<Integer> leastSureFirst = IntStream.range(0, probabilities.size())
                 .boxed()
                 .sorted(Comparator.comparing(probabilities::get, Comparator.reverseOrder()))

@@ -14,7 +14,9 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.batch.stock.LostSales;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,12 +44,14 @@ record Demand(LocalDate firstDay, List<SkuDemand> skus) {
      * @param skus {@code core.sku}
      * @param margins {@code mart.margin_distribution}
      * @param forecasts {@code mart.supplier_forecast}
+     * @param stocks {@code mart.stock_watch}
      */
     static Dataset<Row> summed(
             Dataset<Row> rollup,
             Dataset<Row> skus,
             Dataset<Row> margins,
             Dataset<Row> forecasts,
+            Dataset<Row> stocks,
             Marketplaces marketplaces) {
         Column newest = col("week").lt(SkuDemand.WEEKS / 2);
         List<Column> sums = new ArrayList<>();
@@ -72,7 +76,8 @@ record Demand(LocalDate firstDay, List<SkuDemand> skus) {
         return sold.join(broadcast(details(skus)), SKU, "left")
                 .withColumn("supplier_id", coalesce(col("line_supplier_id"), col("sku_supplier_id")))
                 .join(broadcast(settled(margins)), new String[] {"marketplace", "sku_id", "supplier_id"}, "left")
-                .join(broadcast(lateDelivery(forecasts)), new String[] {"marketplace", "supplier_id"}, "left");
+                .join(broadcast(lateDelivery(forecasts)), new String[] {"marketplace", "supplier_id"}, "left")
+                .join(broadcast(lost(stocks)), SKU, "left");
     }
 
     private static Dataset<Row> details(Dataset<Row> skus) {
@@ -101,6 +106,17 @@ record Demand(LocalDate firstDay, List<SkuDemand> skus) {
                         col("probability").as("late_delivery"));
     }
 
+    private static Dataset<Row> lost(Dataset<Row> stocks) {
+        return stocks.filter(col("lost_units").isNotNull())
+                .select(
+                        col("marketplace"),
+                        col("sku_id"),
+                        col("out_of_stock_days"),
+                        col("no_stock_units"),
+                        col("lost_units").minus(col("no_stock_units")).as("missed_units"),
+                        col("lost_units_variance"));
+    }
+
     /** By marketplace. */
     static Map<String, Demand> collect(Dataset<Row> summed) {
         Map<String, List<SkuDemand>> skus = new TreeMap<>();
@@ -122,12 +138,18 @@ record Demand(LocalDate firstDay, List<SkuDemand> skus) {
         return demand;
     }
 
+    /** Whether the eight weeks lie within what is known: there is an order in the first of them. */
+    boolean isWhole(Marketplace marketplace) {
+        return firstDay.isBefore(marketplace.unfinishedDay().minusDays(DAYS - 7L));
+    }
+
     private static SkuDemand of(Row row) {
         long[] orders = new long[SkuDemand.WEEKS];
         for (int week = 0; week < orders.length; week++) {
             orders[week] = row.<Long>getAs("orders_" + week);
         }
         Long lines = row.getAs("order_lines");
+        Double outOfStockDays = row.getAs("out_of_stock_days");
         return new SkuDemand(
                 row.getAs("sku_id"),
                 row.getAs("category_id"),
@@ -139,6 +161,15 @@ record Demand(LocalDate firstDay, List<SkuDemand> skus) {
                 row.<Long>getAs("sellers"),
                 row.getAs("contribution_median_minor"),
                 lines == null ? 0 : lines,
-                row.getAs("late_delivery"));
+                row.getAs("late_delivery"),
+                outOfStockDays == null ? 0 : outOfStockDays,
+                outOfStockDays == null ? null : lost(row));
+    }
+
+    private static LostSales lost(Row row) {
+        return new LostSales(
+                row.<Double>getAs("missed_units"),
+                row.<Double>getAs("lost_units_variance"),
+                row.<Long>getAs("no_stock_units"));
     }
 }

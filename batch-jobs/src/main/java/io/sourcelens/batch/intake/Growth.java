@@ -9,8 +9,9 @@ import org.apache.commons.math3.distribution.TDistribution;
  * Orders of four weeks over those of the four weeks before, with a 90 % confidence interval.
  *
  * @param ratio 1 is no growth
+ * @param chance probability of as much or more if there were no growth
  */
-record Growth(double ratio, double low, double high) {
+record Growth(double ratio, double low, double high, double chance) {
     /** Fewer orders in either period are no evidence. */
     static final int LEAST_ORDERS = 10;
 
@@ -37,8 +38,10 @@ record Growth(double ratio, double low, double high) {
         }
         int freedom = orders.length - 2;
         double deviation = Math.sqrt(Math.max(1, pearson / freedom) * (1 / newest + 1 / before));
-        double half = new TDistribution(null, freedom).inverseCumulativeProbability(0.95) * deviation;
+        TDistribution student = new TDistribution(null, freedom);
+        double half = student.inverseCumulativeProbability(0.95) * deviation;
         double ratio = newest / before;
-        return Optional.of(new Growth(ratio, ratio * Math.exp(-half), ratio * Math.exp(half)));
+        double chance = student.cumulativeProbability(-Math.log(ratio) / deviation);
+        return Optional.of(new Growth(ratio, ratio * Math.exp(-half), ratio * Math.exp(half), chance));
     }
 }

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  *
  * @param growth empty with a short history or few orders
  * @param sellersPerSku empty without a known seller
+ * @param stockouts of those whose stock is known
  * @param marginRate achievable margin per line ÷ mean revenue per order; empty where no margin is known
  */
 record Opportunity(
@@ -21,7 +22,8 @@ record Opportunity(
         OptionalDouble sellersPerSku,
         Supply supply,
         Achievable achievable,
-        OptionalDouble marginRate) {
+        OptionalDouble marginRate,
+        Stockouts stockouts) {
 
     /** @param wholeHistory whether the eight weeks lie within what is known */
     static Opportunity of(List<SkuDemand> skus, boolean wholeHistory) {
@@ -32,7 +34,8 @@ record Opportunity(
                 sellersPerSku(skus),
                 Supply.of(skus),
                 achievable,
-                marginRate(skus, achievable));
+                marginRate(skus, achievable),
+                Stockouts.of(skus));
     }
 
     private static long[] weeks(List<SkuDemand> skus) {
@@ -58,6 +61,22 @@ record Opportunity(
         return achievable.medianMinor() == null || revenue == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(achievable.medianMinor() / (revenue / orders));
+    }
+
+    long orders() {
+        return skus.stream().mapToLong(SkuDemand::newestOrders).sum();
+    }
+
+    long previousOrders() {
+        return skus.stream().mapToLong(SkuDemand::allOrders).sum() - orders();
+    }
+
+    long lowestPriceMinor() {
+        return skus.stream().mapToLong(SkuDemand::priceMinor).min().orElseThrow();
+    }
+
+    long highestPriceMinor() {
+        return skus.stream().mapToLong(SkuDemand::priceMinor).max().orElseThrow();
     }
 
     OpportunityScore score(OpportunityWeights weights) {

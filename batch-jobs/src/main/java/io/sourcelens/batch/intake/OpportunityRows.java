@@ -22,8 +22,7 @@ record OpportunityRows(
     private static final String ALL = "all";
 
     List<Record> rows(Demand demand) {
-        LocalDate first = marketplace.unfinishedDay().minusDays(7L * SkuDemand.WEEKS);
-        boolean wholeHistory = demand.firstDay().isBefore(first.plusDays(7));
+        boolean wholeHistory = demand.isWhole(marketplace);
         List<Record> rows = new ArrayList<>();
         byCategory(demand.skus())
                 .forEach((category, skus) -> PriceBands.of(skus)
@@ -52,20 +51,19 @@ record OpportunityRows(
         OpportunityScore score = found.score(weights);
         Growth growth = found.growth().orElse(null);
         Double concentration = boxed(found.supply().concentration());
-        long newest = skus.stream().mapToLong(SkuDemand::newestOrders).sum();
-        long all = skus.stream().mapToLong(SkuDemand::allOrders).sum();
+        Stockouts stockouts = found.stockouts();
         LocalDate end = marketplace.unfinishedDay();
         return SmallTables.row(
                 table,
                 marketplace.id(),
                 category,
                 band,
-                skus.stream().mapToLong(SkuDemand::priceMinor).min().orElseThrow(),
-                skus.stream().mapToLong(SkuDemand::priceMinor).max().orElseThrow(),
+                found.lowestPriceMinor(),
+                found.highestPriceMinor(),
                 marketplace.currency(),
                 (long) skus.size(),
-                newest,
-                all - newest,
+                found.orders(),
+                found.previousOrders(),
                 skus.stream().mapToLong(SkuDemand::units).sum(),
                 skus.stream().mapToLong(SkuDemand::previousUnits).sum(),
                 growth == null ? null : growth.ratio() - 1,
@@ -81,8 +79,8 @@ record OpportunityRows(
                 boxed(found.marginRate()),
                 boxed(found.supply().lateDelivery()),
                 found.supply().forecastShare(),
-                null,
-                "no_stock_watch",
+                stockouts.units(),
+                stockouts.lost() == null ? "no_stock_watch" : null,
                 score.score(),
                 score.points().get(Part.GROWTH),
                 score.points().get(Part.MARGIN),
@@ -94,7 +92,13 @@ record OpportunityRows(
                 end.minusDays(7L * SkuDemand.WEEKS / 2),
                 end.minusDays(1),
                 marketplace.knownUntil().atOffset(ZoneOffset.UTC),
-                runId);
+                runId,
+                stockouts.low(),
+                stockouts.high(),
+                stockouts.watchedSkus(),
+                stockouts.outOfStockDays(),
+                found.supply().orders(),
+                skus.stream().filter(sku -> sku.sellers() > 0).count());
     }
 
     private static @Nullable Double boxed(OptionalDouble value) {

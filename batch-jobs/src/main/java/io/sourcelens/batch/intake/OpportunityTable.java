@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.data.Record;
 
-/** Keeps {@code mart.intake_opportunity} up to date; margins and forecasts have to be before it. */
+/** Keeps {@code mart.intake_opportunity} up to date; margins, forecasts and the stock watch have to be before it. */
 public final class OpportunityTable {
     private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("intake_opportunity"));
 
@@ -25,36 +25,21 @@ public final class OpportunityTable {
     }
 
     /** Computes it again if anything changed that it is made of. */
-    public MartResult refresh(Basis basis, CategoryTree tree) {
+    public MartResult refresh(Basis basis, CategoryTree tree, Demands demands) {
         OpportunityWeights weights = OpportunityWeights.released();
-        Notes now = Notes.NONE
-                .with("rollup", version("rollup.sku_seller_day"))
-                .with("core.sku", version("core.sku"))
-                .with("margins", version("mart.margin_distribution"))
-                .with("forecasts", version("mart.supplier_forecast"))
+        Notes now = demands.notes()
+                .with("version", Schemas.mart(TABLE.name()).version())
                 .with("category-tree", tree.fingerprint())
-                .with("weights", weights.version())
-                .with("rules", basis.rules())
-                .with("as-of", basis.asOf());
+                .with("weights", weights.version());
         if (lake.notes(lake.ensure(TABLE)).equals(now)) {
             return MartResult.unchanged(TABLE.name());
         }
         List<Record> rows = new ArrayList<>();
-        Demand.collect(Demand.summed(
-                        lake.read("rollup.sku_seller_day"),
-                        lake.read("core.sku"),
-                        lake.read("mart.margin_distribution"),
-                        lake.read("mart.supplier_forecast"),
-                        basis.marketplaces()))
-                .forEach((id, demand) -> {
-                    Marketplace marketplace = basis.marketplaces().find(id).orElseThrow();
-                    rows.addAll(new OpportunityRows(TABLE, marketplace, tree, weights, basis.runId()).rows(demand));
-                });
+        demands.byMarketplace().forEach((id, demand) -> {
+            Marketplace marketplace = basis.marketplaces().find(id).orElseThrow();
+            rows.addAll(new OpportunityRows(TABLE, marketplace, tree, weights, basis.runId()).rows(demand));
+        });
         new SmallTables(lake).replace(rows, TABLE, now);
         return MartResult.written(TABLE.name(), List.of());
-    }
-
-    private long version(String table) {
-        return Lake.version(lake.find(table).orElseThrow());
     }
 }

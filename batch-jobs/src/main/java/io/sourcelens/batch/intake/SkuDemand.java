@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.intake;
 
+import io.sourcelens.batch.stock.LostSales;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param contributionMedianMinor of its settled lines; null if not known
  * @param settledLines behind the median
  * @param lateDelivery forecast probability of its supplier's parcels; null without a forecast
+ * @param outOfStockDays of the newest four weeks, in parts
+ * @param lost to stock-outs in the newest four weeks; null if its stock is not known
  */
 record SkuDemand(
         String skuId,
@@ -24,7 +27,9 @@ record SkuDemand(
         long sellers,
         @Nullable Long contributionMedianMinor,
         long settledLines,
-        @Nullable Double lateDelivery) {
+        @Nullable Double lateDelivery,
+        double outOfStockDays,
+        @Nullable LostSales lost) {
     static final int WEEKS = 8;
 
     /** Of the newest four weeks. */

@@ -14,10 +14,12 @@ import java.util.TreeMap;
  *
  * @param concentration Herfindahl–Hirschman index: the sum of the squared shares of orders of known suppliers (A. O.
  *     Hirschman, The paternity of an index, American Economic Review 54 (1964), 761–762); empty without one
+ * @param orders whose supplier is known
  * @param lateDelivery mean over orders whose supplier has a forecast
  * @param forecastShare of all orders
  */
-record Supply(int suppliers, OptionalDouble concentration, OptionalDouble lateDelivery, double forecastShare) {
+record Supply(
+        int suppliers, long orders, OptionalDouble concentration, OptionalDouble lateDelivery, double forecastShare) {
     static Supply of(List<SkuDemand> skus) {
         Map<String, Long> orders = skus.stream()
                 .filter(sku -> sku.supplierId() != null && sku.newestOrders() > 0)
@@ -38,6 +40,7 @@ record Supply(int suppliers, OptionalDouble concentration, OptionalDouble lateDe
         }
         return new Supply(
                 orders.size(),
+                (long) known,
                 known == 0 ? OptionalDouble.empty() : OptionalDouble.of(squares / (known * known)),
                 forecast == 0 ? OptionalDouble.empty() : OptionalDouble.of(late / forecast),
                 all == 0 ? 0 : forecast / all);

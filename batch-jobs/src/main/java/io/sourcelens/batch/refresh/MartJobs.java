@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.refresh;
 
+import io.sourcelens.batch.assortment.CohortTable;
+import io.sourcelens.batch.assortment.DelistTable;
 import io.sourcelens.batch.change.SupplierChangeTable;
 import io.sourcelens.batch.core.CoreTables;
 import io.sourcelens.batch.distribution.MarginDistributionTable;
 import io.sourcelens.batch.drilldown.SupplierEventTable;
 import io.sourcelens.batch.forecast.SupplierForecastTable;
 import io.sourcelens.batch.fulfilment.SupplierFulfilmentTable;
+import io.sourcelens.batch.intake.CandidateTable;
+import io.sourcelens.batch.intake.Demands;
 import io.sourcelens.batch.intake.OpportunityTable;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
@@ -154,11 +158,26 @@ final class MartJobs {
                 "supplier_fulfilment",
                 () -> new SupplierFulfilmentTable(lake).refresh(basis),
                 rollups.get("parcel_outcome"));
+        ofIntake(basis, tree);
+    }
+
+    private void ofIntake(Basis basis, CategoryTree tree) {
+        Demands demands = new Demands(lake, basis);
         mart(
                 "intake_opportunity",
-                () -> new OpportunityTable(lake).refresh(basis, tree),
+                () -> new OpportunityTable(lake).refresh(basis, tree, demands),
                 marts.get("margin_distribution"),
-                marts.get("supplier_forecast"));
+                marts.get("supplier_forecast"),
+                marts.get("stock_watch"));
+        mart(
+                "intake_candidate",
+                () -> new CandidateTable(lake).refresh(basis, tree, demands),
+                marts.get("intake_opportunity"));
+        mart("intake_cohort", () -> new CohortTable(lake).refresh(basis));
+        mart(
+                "delist",
+                () -> new DelistTable(lake).refresh(basis, core.delivering("listing")),
+                marts.get("listing"));
     }
 
     private void rollup(String name, Callable<RollupResult> job) {

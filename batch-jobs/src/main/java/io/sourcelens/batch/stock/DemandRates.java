@@ -6,8 +6,11 @@ package io.sourcelens.batch.stock;
  * category keeps a sku with few orders near its category: mean from the category (itself pulled to the marketplace), shape
  * by moments of how far skus are apart beyond chance (R. E. Kass and D. Steffey, JASA 84 (1989), 717–726, section 3).
  * Every weekday is as often in the four weeks as in the week that is foretold, so weekdays need no factor.
+ *
+ * @param perDay by sku, in the order of the history
+ * @param relativeVariance of the posterior of the rate: its variance ÷ its mean squared
  */
-final class DemandRates {
+record DemandRates(double[] perDay, double[] relativeVariance) {
     static final int DAYS = 28;
 
     private static final double LEAST_SHAPE = 0.05;
@@ -15,10 +18,7 @@ final class DemandRates {
     /** The marketplace's rate counts as so many units of each category. */
     private static final double STRENGTH_UNITS = 10;
 
-    private DemandRates() {}
-
-    /** By sku, in the order of the history. */
-    static double[] of(StockHistory history, int[] categories, Dispersion dispersion, int day) {
+    static DemandRates of(StockHistory history, int[] categories, Dispersion dispersion, int day) {
         int skus = history.skus().size();
         double[] units = new double[skus];
         double[] days = new double[skus];
@@ -29,12 +29,14 @@ final class DemandRates {
         double[] means = means(units, days, categories, dispersion.index().length);
         double shape = shape(units, days, means, categories, dispersion);
         double[] rates = new double[skus];
+        double[] variances = new double[skus];
         for (int sku = 0; sku < skus; sku++) {
             double index = dispersion.index()[categories[sku]];
             double mean = means[categories[sku]];
             rates[sku] = mean == 0 ? 0 : (units[sku] / index + shape) / (days[sku] / index + shape / mean);
+            variances[sku] = 1 / (units[sku] / index + shape);
         }
-        return rates;
+        return new DemandRates(rates, variances);
     }
 
     private static double[] means(double[] units, double[] days, int[] categories, int number) {

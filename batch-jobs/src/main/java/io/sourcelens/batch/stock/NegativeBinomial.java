@@ -29,4 +29,22 @@ record NegativeBinomial(double mean, double variance) {
         double size = mean * mean / (variance - mean);
         return Beta.regularizedBeta(mean / (size + mean), count, size);
     }
+
+    /** The smallest count that is not exceeded with that probability. */
+    int quantile(double probability) {
+        int above = 1;
+        while (atLeast(above) > 1 - probability) {
+            above *= 2;
+        }
+        int low = 0;
+        while (low < above) {
+            int middle = (low + above) >>> 1;
+            if (atLeast(middle + 1) <= 1 - probability) {
+                above = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
 }

@@ -70,7 +70,7 @@ final class PlantedStock {
                 }
                 if (units > 0) {
                     int ordered = demand(perDay * daysOfAll[day] / PARTS_OF_DAY);
-                    stock.ordered(day, ordered, ordered, 0);
+                    stock.ordered(day, ordered, ordered, 0, 0);
                     units = Math.max(0, units - ordered);
                 }
                 if (units <= full / 4 && refillIn < 0) {

@@ -11,7 +11,7 @@ final class Risks {
     private final int[] categories;
     private final Dispersion dispersion;
     private final int horizonDays;
-    private final double[] perDay;
+    private final DemandRates rates;
     private final double[] cancelled;
     private final PastWeeks past;
 
@@ -19,9 +19,9 @@ final class Risks {
         this.categories = history.categories();
         this.dispersion = dispersion;
         this.horizonDays = horizonDays;
-        this.perDay = DemandRates.of(history, categories, dispersion, day);
+        this.rates = DemandRates.of(history, categories, dispersion, day);
         this.cancelled = cancelledPerUnit(history, day);
-        this.past = PastWeeks.of(history, perDay, day);
+        this.past = PastWeeks.of(history, rates.perDay(), day);
     }
 
     private static double[] cancelledPerUnit(StockHistory history, int day) {
@@ -51,12 +51,12 @@ final class Risks {
 
     /** Units per day with stock. */
     double perDay(int sku) {
-        return perDay[sku];
+        return rates.perDay()[sku];
     }
 
     /** Units that will be ordered, if there is stock. */
     NegativeBinomial demand(int sku) {
-        return dispersion.of(categories[sku], perDay[sku] * horizonDays);
+        return dispersion.of(categories[sku], perDay(sku) * horizonDays);
     }
 
     /** Of a sku that shows so many units. */
@@ -65,12 +65,19 @@ final class Risks {
         return new StockOutRisk(
                 demand(sku).atLeast(units),
                 past.unfilled()[sku],
-                cancelled[sku] * perDay[sku] * horizonDays,
+                cancelled[sku] * perDay(sku) * horizonDays,
                 past.sudden()[sku] * weeks);
     }
 
     /** How long so many units of a sku last; of a sku that is wanted at all. */
     Cover cover(int sku, int units) {
-        return Cover.of(units, perDay[sku], dispersion.index()[categories[sku]], dispersion.drift());
+        return Cover.of(units, perDay(sku), dispersion.index()[categories[sku]], dispersion.drift());
+    }
+
+    /** Units that would have been ordered on days before, had there been stock. */
+    NegativeBinomial missed(int sku, double days, int orderedAllTheSame) {
+        double mean = Math.max(0, perDay(sku) * days - orderedAllTheSame);
+        double relative = rates.relativeVariance()[sku];
+        return new NegativeBinomial(mean, dispersion.index()[categories[sku]] * mean + relative * mean * mean);
     }
 }

@@ -16,10 +16,12 @@ final class SkuStock {
     private final int[] units;
     private final int[] lines;
     private final int[] noStockLines;
+    private final int[] noStockUnits;
     private final int[] closing;
     private final boolean[] out;
     private final int[] raised;
     private final double[] available;
+    private final double[] missing;
     private final Levels[] levels;
     private @Nullable Instant newestAt;
 
@@ -37,10 +39,12 @@ final class SkuStock {
         units = new int[days];
         lines = new int[days];
         noStockLines = new int[days];
+        noStockUnits = new int[days];
         closing = new int[days];
         out = new boolean[days];
         raised = new int[days];
         available = new double[days];
+        missing = new double[days];
         levels = new Levels[days];
     }
 
@@ -48,10 +52,11 @@ final class SkuStock {
         return skuId;
     }
 
-    void ordered(int day, int moreUnits, int moreLines, int moreNoStockLines) {
+    void ordered(int day, int moreUnits, int moreLines, int moreNoStockLines, int moreNoStockUnits) {
         units[day] += moreUnits;
         lines[day] += moreLines;
         noStockLines[day] += moreNoStockLines;
+        noStockUnits[day] += moreNoStockUnits;
     }
 
     void shown(int day, Levels ofDay) {
@@ -65,9 +70,12 @@ final class SkuStock {
             Levels ofDay = levels[day];
             if (ofDay == null) {
                 available[day] = before > 0 ? 1 : 0;
+                missing[day] = before == 0 ? 1 : 0;
                 out[day] = before == 0;
             } else {
                 available[day] = ofDay.shownShare() + (before > 0 ? ofDay.firstShare() : 0);
+                missing[day] = Math.max(
+                        0, 1 - ofDay.firstShare() - ofDay.shownShare() + (before == 0 ? ofDay.firstShare() : 0));
                 out[day] = before == 0 || ofDay.lowest() == 0;
                 raised[day] = ofDay.raised() + (before != UNKNOWN && ofDay.first() > before ? 1 : 0);
                 before = ofDay.closing();
@@ -104,6 +112,15 @@ final class SkuStock {
         return sum;
     }
 
+    /** Units ordered on days when nothing was shown all day long. */
+    int unitsWithoutStock(int from, int until) {
+        int sum = 0;
+        for (int day = Math.max(0, from); day < until; day++) {
+            sum += available[day] == 0 && missing[day] > 0 ? units[day] : 0;
+        }
+        return sum;
+    }
+
     int lines(int from, int until) {
         return sum(lines, from, until);
     }
@@ -112,17 +129,22 @@ final class SkuStock {
         return sum(noStockLines, from, until);
     }
 
+    int noStockUnits(int from, int until) {
+        return sum(noStockUnits, from, until);
+    }
+
     int raised(int from, int until) {
         return sum(raised, from, until);
     }
 
     /** Days with stock, in parts. */
     double availableDays(int from, int until) {
-        double sum = 0;
-        for (int day = Math.max(0, from); day < until; day++) {
-            sum += available[day];
-        }
-        return sum;
+        return sum(available, from, until);
+    }
+
+    /** Days during which nothing was shown, in parts; time of which nothing is known is none. */
+    double missingDays(int from, int until) {
+        return sum(missing, from, until);
     }
 
     /** Days whose level is known. */
@@ -146,6 +168,14 @@ final class SkuStock {
 
     private static int sum(int[] values, int from, int until) {
         int sum = 0;
+        for (int day = Math.max(0, from); day < until; day++) {
+            sum += values[day];
+        }
+        return sum;
+    }
+
+    private static double sum(double[] values, int from, int until) {
+        double sum = 0;
         for (int day = Math.max(0, from); day < until; day++) {
             sum += values[day];
         }

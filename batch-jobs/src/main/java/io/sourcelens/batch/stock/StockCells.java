@@ -84,7 +84,8 @@ final class StockCells {
 
     /**
      * Of the order lines: {@code units} and {@code lines} that were ordered on the day, whatever became of them since, and
-     * {@code no_stock_lines} that were cancelled on the day for lack of stock; without a time of cancellation, ordered on it.
+     * {@code no_stock_lines} with {@code no_stock_units} that were cancelled on the day for lack of stock; without a time of
+     * cancellation, ordered on it.
      *
      * @param lines {@code core.order_line}
      */
@@ -93,8 +94,8 @@ final class StockCells {
         Column noStock = col("cancel_reason")
                 .equalTo("no_stock")
                 .and(marketplaces.condition(one -> cancelledAt.leq(lit(one.knownUntil()))));
-        Column ordered = change(col("ordered_at"), marketplaces, col("quantity"), 1, 0);
-        Column cancelled = when(noStock, change(cancelledAt, marketplaces, lit(0), 0, 1));
+        Column ordered = change(col("ordered_at"), marketplaces, col("quantity"), lit(0), 1, 0);
+        Column cancelled = when(noStock, change(cancelledAt, marketplaces, lit(0), col("quantity"), 0, 1));
         return lines.filter(not(col("deleted")))
                 .select(
                         col(DAY[0]),
@@ -104,14 +105,17 @@ final class StockCells {
                 .agg(
                         sum("change.units").cast("int").as("units"),
                         sum("change.lines").cast("int").as("lines"),
-                        sum("change.no_stock_lines").cast("int").as("no_stock_lines"));
+                        sum("change.no_stock_lines").cast("int").as("no_stock_lines"),
+                        sum("change.no_stock_units").cast("int").as("no_stock_units"));
     }
 
-    private static Column change(Column at, Marketplaces marketplaces, Column units, int lines, int noStock) {
+    private static Column change(
+            Column at, Marketplaces marketplaces, Column units, Column noStockUnits, int lines, int noStock) {
         return struct(
                 marketplaces.day(at).as("day"),
                 units.as("units"),
                 lit(lines).as("lines"),
-                lit(noStock).as("no_stock_lines"));
+                lit(noStock).as("no_stock_lines"),
+                noStockUnits.as("no_stock_units"));
     }
 }

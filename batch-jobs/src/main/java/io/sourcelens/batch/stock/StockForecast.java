@@ -70,7 +70,7 @@ public final class StockForecast {
         Dispersion none = Dispersion.none(number);
         List<Dispersion.Week> weeks = new ArrayList<>();
         for (int origin : origins) {
-            double[] rates = DemandRates.of(history, categories, none, origin);
+            double[] rates = DemandRates.of(history, categories, none, origin).perDay();
             for (int sku = 0; sku < rates.length; sku++) {
                 SkuStock stock = history.skus().get(sku);
                 int until = origin + horizonDays;

@@ -113,7 +113,8 @@ public record StockHistory(LocalDate firstDay, List<SkuStock> skus, List<SkuDeta
                                 day(all, row, days),
                                 row.<Integer>getAs("units"),
                                 row.<Integer>getAs("lines"),
-                                row.<Integer>getAs("no_stock_lines"));
+                                row.<Integer>getAs("no_stock_lines"),
+                                row.<Integer>getAs("no_stock_units"));
             }
         }
     }

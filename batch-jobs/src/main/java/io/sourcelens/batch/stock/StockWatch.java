@@ -53,6 +53,7 @@ final class StockWatch {
         int from = today - DemandRates.DAYS;
         double perDay = forecast.risks().perDay(sku);
         Cover cover = perDay > 0 ? forecast.risks().cover(sku, units) : null;
+        LostSales lost = perDay > 0 ? LostSales.of(stock, forecast.risks(), sku, from, today) : null;
         List<StockStatus> statuses = statuses(sku, stock);
         Instant recordedAt = stock.newestAt();
         return SmallTables.row(
@@ -80,7 +81,13 @@ final class StockWatch {
                 since(statuses),
                 forecast.cases().size(),
                 marketplace.knownUntil().atOffset(ZoneOffset.UTC),
-                runId);
+                runId,
+                stock.missingDays(from, today),
+                (long) stock.noStockUnits(from, today),
+                lost == null ? null : lost.units(),
+                lost == null ? null : lost.low(),
+                lost == null ? null : lost.high(),
+                lost == null ? null : lost.variance());
     }
 
     private double hours(Instant recordedAt) {

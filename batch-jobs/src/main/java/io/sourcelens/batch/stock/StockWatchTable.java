@@ -9,6 +9,7 @@ import io.sourcelens.batch.mart.Basis;
 import io.sourcelens.batch.mart.MartInputs;
 import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.batch.stock.StockHistory.SkuDetails;
+import io.sourcelens.schema.Schemas;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,9 @@ public final class StockWatchTable {
 
     /** Foretells again where anything changed that it is made of. A marketplace without stock levels has no rows. */
     public MartResult refresh(Basis basis) {
-        MartInputs inputs = new MartInputs(lake, basis, basis.rules(), INPUTS);
+        String rules = "%s|version %d"
+                .formatted(basis.rules(), Schemas.mart(StockWatch.TABLE.name()).version());
+        MartInputs inputs = new MartInputs(lake, basis, rules, INPUTS);
         Notes now = inputs.notes();
         Notes noted = lake.notes(lake.ensure(StockWatch.TABLE));
         if (noted.equals(now)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sourcelens.batch.Rows;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.batch.stock.LostSales;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,6 +37,12 @@ class DemandTest {
             "'m', 'f', 'late_delivery', 90, 0.9",
             "'m', 'f', 'late_dispatch', 30, 0.9");
 
+    private static final Dataset<Row> STOCKS = Rows.of(
+            "marketplace string, sku_id string, out_of_stock_days double, no_stock_units bigint, lost_units double,"
+                    + " lost_units_variance double",
+            "'m', 'k', 2.5, 3, 8.5, 7",
+            "'m', 'l', 1, 0, NULL, NULL");
+
     private static String sold(String day, String seller, String sku, int orders, int units) {
         return "'m', '%s', '%s', '%s', 'f', %d, %d, %d".formatted(day, seller, sku, orders, units, 100 * units);
     }
@@ -55,7 +62,7 @@ class DemandTest {
                 sold("2026-01-12", "w", "k", 99, 99),
                 sold("2026-03-08", "s", "l", 1, 1));
 
-        Demand demand = Demand.collect(Demand.summed(rollup, SKUS, MARGINS, FORECASTS, MARKETPLACES))
+        Demand demand = Demand.collect(Demand.summed(rollup, SKUS, MARGINS, FORECASTS, STOCKS, MARKETPLACES))
                 .get("m");
 
         assertThat(demand.firstDay()).isEqualTo(LocalDate.parse("2026-01-13"));
@@ -68,6 +75,9 @@ class DemandTest {
         assertThat(sku.contributionMedianMinor()).isEqualTo(40);
         assertThat(sku.settledLines()).isEqualTo(7);
         assertThat(sku.lateDelivery()).isEqualTo(0.2);
+        assertThat(sku.outOfStockDays()).isEqualTo(2.5);
+        assertThat(sku.lost()).isEqualTo(new LostSales(5.5, 7, 3));
+        assertThat(demand.skus().get(1).lost()).isNull();
         assertThat(demand.skus().get(1).contributionMedianMinor()).isNull();
         assertThat(demand.skus().get(1).categoryId()).isNull();
     }

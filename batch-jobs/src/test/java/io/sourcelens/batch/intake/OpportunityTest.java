@@ -26,7 +26,19 @@ class OpportunityTest {
             @Nullable Double late) {
         long[] orders = {weekly, weekly, weekly, weekly, weekly, weekly, weekly, weekly};
         return new SkuDemand(
-                id, "c", supplier, orders, 4 * weekly, 4 * weekly, 8 * weekly * price, sellers, left, lines, late);
+                id,
+                "c",
+                supplier,
+                orders,
+                4 * weekly,
+                4 * weekly,
+                8 * weekly * price,
+                sellers,
+                left,
+                lines,
+                late,
+                0,
+                null);
     }
 
     private static SkuDemand priced(String id, long price) {

@@ -24,7 +24,7 @@ class StockForecastTest {
     void whatComesLaterChangesNoForecast() {
         StockHistory history = PlantedStock.of(1, 100);
         StockHistory other = PlantedStock.of(1, 100);
-        other.skus().forEach(sku -> sku.ordered(StockHistory.DAYS_READ, 1_000, 1_000, 10));
+        other.skus().forEach(sku -> sku.ordered(StockHistory.DAYS_READ, 1_000, 1_000, 10, 10));
 
         StockForecast one = forecast(history);
         StockForecast same = forecast(other);
@@ -50,7 +50,7 @@ class StockForecastTest {
         stock.shown(
                 StockHistory.DAYS_READ - 2,
                 new SkuStock.Levels(5, 5, 5, 0, 1, 0, java.time.Instant.parse("2026-03-01T00:00:00Z")));
-        stock.ordered(StockHistory.DAYS_READ - 1, 2, 1, 0);
+        stock.ordered(StockHistory.DAYS_READ - 1, 2, 1, 0, 0);
         StockHistory history = new StockHistory(
                 java.time.LocalDate.of(2026, 1, 5),
                 List.of(stock.complete()),

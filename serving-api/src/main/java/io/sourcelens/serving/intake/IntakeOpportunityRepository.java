@@ -13,7 +13,8 @@ class IntakeOpportunityRepository {
                 growth_reason, suppliers, supplier_hhi, effective_suppliers, sellers_per_sku,
                 contribution_median_minor, margin_order_lines, margin_rate,
                 late_delivery_probability, forecast_order_share, lost_sales_units,
-                lost_sales_reason, score, growth_points, margin_points, seller_points,
+                lost_sales_units_low, lost_sales_units_high, watched_skus, out_of_stock_days,
+                supplier_orders, selling_skus, lost_sales_reason, score, growth_points, margin_points, seller_points,
                 supplier_points, reliability_points, known_weight, weights_version, window_start,
                 window_end, as_of, run_id
             FROM api.intake_opportunity

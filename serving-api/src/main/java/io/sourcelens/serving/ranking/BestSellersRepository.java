@@ -38,4 +38,14 @@ class BestSellersRepository {
                 .query(BestSeller.class)
                 .list();
     }
+
+    /** Those that entered the catalogue within days before the list was made; where nobody says when, there are none. */
+    List<BestSeller> newArrivals(BestSellersQuery query, int withinDays) {
+        return clickHouse
+                .sql(LIST + "AND first_seen_day > window_end - :within_days ORDER BY rank LIMIT :limit")
+                .params(query.parameters())
+                .param("within_days", withinDays)
+                .query(BestSeller.class)
+                .list();
+    }
 }

@@ -43,7 +43,10 @@ class AccessConfiguration {
                                 "/v1/marketplaces/*/supplier-changes/**",
                                 "/v1/marketplaces/*/supplier-fulfilment/**",
                                 "/v1/marketplaces/*/margin-distributions/**",
-                                "/v1/marketplaces/*/intake-opportunities/**")
+                                "/v1/marketplaces/*/intake-opportunities/**",
+                                "/v1/marketplaces/*/intake-candidates/**",
+                                "/v1/marketplaces/*/intake-cohorts/**",
+                                "/v1/marketplaces/*/delist/**")
                         .hasAnyAuthority(SUPPLIER_ANALYST.claim(), CATEGORY_MANAGER.claim())
                         .anyRequest()
                         .hasAnyAuthority(SELLER.claim(), SUPPLIER_ANALYST.claim(), CATEGORY_MANAGER.claim()))

@@ -12,7 +12,8 @@ class WatchRepository {
             SELECT sku_id, supplier_id, name_zh, name_en, category_id, stock_units, stock_recorded_at, stock_age_hours,
                 units, available_days, known_days, refills, no_stock_lines, units_per_day,
                 days_of_cover, days_of_cover_low, days_of_cover_high, stock_out_probability,
-                status, status_since, cases, as_of, run_id
+                status, status_since, cases, out_of_stock_days, no_stock_units, lost_units, lost_units_low,
+                lost_units_high, as_of, run_id
             """;
     private static final String MOST_PROBABLE_FIRST = """
 

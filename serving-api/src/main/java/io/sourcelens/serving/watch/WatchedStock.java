@@ -31,5 +31,10 @@ record WatchedStock(
         String status,
         @Nullable LocalDate statusSince,
         int cases,
+        double outOfStockDays,
+        long noStockUnits,
+        @Nullable Double lostUnits,
+        @Nullable Double lostUnitsLow,
+        @Nullable Double lostUnitsHigh,
         @JsonIgnore Instant asOf,
         @JsonIgnore String runId) {}

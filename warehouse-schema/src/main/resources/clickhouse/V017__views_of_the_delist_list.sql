@@ -1,0 +1,75 @@
+-- Which goods nobody orders any more, for managers and analysts.
+
+CREATE OR REPLACE VIEW api.delist DEFINER = writer SQL SECURITY DEFINER AS
+SELECT
+    marketplace,
+    rank,
+    sku_id,
+    name_zh,
+    name_en,
+    category_id,
+    supplier_id,
+    currency,
+    arrived_day,
+    age_days,
+    listings,
+    order_lines_60,
+    order_lines,
+    order_line_share,
+    units,
+    sale_revenue_minor,
+    contribution_minor,
+    settled_share,
+    cancelled_order_lines,
+    refund_minor,
+    season,
+    season_order_lines,
+    reasons,
+    tail_skus,
+    cumulative_order_line_share,
+    cumulative_contribution_minor,
+    window_start,
+    window_end,
+    as_of,
+    run_id
+FROM mart.delist;
+
+CREATE OR REPLACE VIEW superset.delist DEFINER = writer SQL SECURITY DEFINER AS
+SELECT
+    delist.marketplace AS marketplace,
+    marketplace.name AS marketplace_name,
+    delist.rank AS rank,
+    delist.sku_id AS sku_id,
+    delist.name_zh AS name_zh,
+    delist.name_en AS name_en,
+    delist.category_id AS category_id,
+    category.name_zh AS category_name_zh,
+    category.name_en AS category_name_en,
+    delist.supplier_id AS supplier_id,
+    delist.currency AS currency,
+    delist.arrived_day AS arrived_day,
+    delist.age_days AS age_days,
+    delist.listings AS listings,
+    delist.order_lines_60 AS order_lines_60,
+    delist.order_lines AS order_lines,
+    delist.order_line_share AS order_line_share,
+    delist.units AS units,
+    delist.sale_revenue_minor AS sale_revenue_minor,
+    delist.contribution_minor AS contribution_minor,
+    delist.settled_share AS settled_share,
+    delist.cancelled_order_lines AS cancelled_order_lines,
+    delist.refund_minor AS refund_minor,
+    delist.season AS season,
+    delist.season_order_lines AS season_order_lines,
+    delist.reasons AS reasons,
+    delist.tail_skus AS tail_skus,
+    delist.cumulative_order_line_share AS cumulative_order_line_share,
+    delist.cumulative_contribution_minor AS cumulative_contribution_minor,
+    delist.window_start AS window_start,
+    delist.window_end AS window_end,
+    delist.as_of AS as_of,
+    delist.run_id AS run_id
+FROM mart.delist AS delist
+LEFT JOIN mart.marketplace AS marketplace ON marketplace.marketplace = delist.marketplace
+LEFT JOIN mart.category AS category
+    ON category.marketplace = delist.marketplace AND category.category_id = delist.category_id;

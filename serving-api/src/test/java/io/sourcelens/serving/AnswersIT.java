@@ -259,7 +259,8 @@ class AnswersIT {
                    "stock_units": 40, "stock_recorded_at": "2026-03-01T01:05:06Z", "stock_age_hours": 3.0,
                    "units": 56, "available_days": 28.0, "known_days": 28, "refills": 4, "no_stock_lines": 0,
                    "units_per_day": 2.0, "days_of_cover": 20.0, "days_of_cover_low": 12.5, "days_of_cover_high": 30.0,
-                   "stock_out_probability": 0.125, "status": "ok", "status_since": null, "cases": 2000}]}""");
+                   "stock_out_probability": 0.125, "status": "ok", "status_since": null, "cases": 2000,
+                   "out_of_stock_days": 0.0, "no_stock_units": 0, "lost_units": 0.0, "lost_units_low": 0.0, "lost_units_high": 0.0}]}""");
         assertThat(skus("/v1/marketplaces/demo/my/stock-watch", Token.seller("demo", "B")))
                 .containsExactly("s2", "s1");
         assertThat(skus("/v1/marketplaces/retail/my/stock-watch", Token.seller("retail", "A")))
@@ -376,7 +377,8 @@ class AnswersIT {
                    "suppliers": 3, "supplier_hhi": 0.5, "effective_suppliers": 2.0, "sellers_per_sku": 1.5,
                    "contribution_median_minor": 265, "margin_order_lines": 200, "margin_rate": 0.15,
                    "late_delivery_probability": 0.2, "forecast_order_share": 0.75,
-                   "lost_sales_units": null, "lost_sales_reason": "no_stock_watch",
+                   "lost_sales_units": 12.5, "lost_sales_units_low": 6.0, "lost_sales_units_high": 21.0, "watched_skus": 10,
+                   "out_of_stock_days": 8.5, "supplier_orders": 90, "selling_skus": 11, "lost_sales_reason": null,
                    "score": 53.5, "growth_points": 0.0, "margin_points": 12.5, "seller_points": 14.25,
                    "supplier_points": 7.5, "reliability_points": 19.25, "known_weight": 1.0, "weights_version": 1,
                    "window_start": "2026-02-01", "window_end": "2026-02-28"},
@@ -386,7 +388,8 @@ class AnswersIT {
                    "suppliers": 0, "supplier_hhi": null, "effective_suppliers": null, "sellers_per_sku": null,
                    "contribution_median_minor": null, "margin_order_lines": 0, "margin_rate": null,
                    "late_delivery_probability": null, "forecast_order_share": 0.0,
-                   "lost_sales_units": null, "lost_sales_reason": "no_stock_watch",
+                   "lost_sales_units": null, "lost_sales_units_low": null, "lost_sales_units_high": null, "watched_skus": 0,
+                   "out_of_stock_days": 0.0, "supplier_orders": 0, "selling_skus": 0, "lost_sales_reason": "no_stock_watch",
                    "score": null, "growth_points": null, "margin_points": null, "seller_points": null,
                    "supplier_points": null, "reliability_points": null, "known_weight": 0.0, "weights_version": 1,
                    "window_start": "2026-02-01", "window_end": "2026-02-28"}]}""");
@@ -397,6 +400,99 @@ class AnswersIT {
         assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/intake-opportunities/c2", ANALYST)
                                 .body())
                         .at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void candidatesComeByRankWithTheirReasonsInWords() {
+        assertAnswer("/v1/marketplaces/demo/intake-candidates", MANAGER, """
+                {"marketplace": "demo", "currency": "CNY", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"kind": "widen", "rank": 1, "match_group_id": "g1", "sku_id": "s1", "name_zh": "杯",
+                   "name_en": "cup", "category_id": "c2", "price_band": null, "price_from_minor": 900,
+                   "price_to_minor": 1900, "reasons": [{"code": "demand_grows",
+                   "zh": "需求增长：近28天100单，前28天50单，增幅25%至200%（90%区间）。",
+                   "en": "Demand grows: 100 orders in 28 days after 50 in the 28 before,
+                   certainly 25% to 200% more (90 % interval)."}, {"code": "few_sellers",
+                   "zh": "分销商少：每个规格1.5家，通常为3家。", "en": "Few sellers share it: 1.5 per sku, where 3 are usual."},
+                   {"code": "punctual_suppliers", "zh": "供应商准时：预计10%的包裹迟达，全站为20%。",
+                   "en": "Its suppliers are expected to deliver 10% of parcels late, where 20% are usual."},
+                   {"code": "leaves_margin", "zh": "有毛利：每个订单行可得2.65 CNY（200个已结算订单行的中位数）。",
+                   "en": "An order line leaves 2.65 CNY (median of 200 settled lines)."}], "skus": 2, "orders": 100,
+                   "previous_orders": 50, "growth": 1.0, "growth_low": 0.25, "growth_high": 2.0,
+                   "growth_false_share": 0.03, "certain_extra_orders": 12.5, "sellers_per_sku": 1.5,
+                   "usual_sellers_per_sku": 3.0, "suppliers": 2, "supplier_id": null, "supplier_hhi": 0.5,
+                   "late_delivery_probability": 0.1, "usual_late_delivery_probability": 0.2,
+                   "forecast_order_share": 1.0, "contribution_median_minor": 265, "margin_order_lines": 200,
+                   "watched_skus": 0, "out_of_stock_days": 0.0, "lost_sales_units": null,
+                   "lost_sales_units_low": null, "lost_sales_units_high": null, "score": null,
+                   "window_start": "2026-02-01", "window_end": "2026-02-28"}]}""");
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/intake-candidates?kind=second_source", ANALYST)
+                                .body())
+                        .at("/items/0/reasons")
+                        .findValuesAsString("en"))
+                .containsExactly(
+                        "One supplier alone has it in the catalogue.",
+                        "It was out of stock for 8.2 days of 28, added over its skus; stock-outs and cancellations for lack of"
+                                + " stock cost 6 to 21 units (90 % interval).");
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/intake-candidates?kind=bring_in", MANAGER)
+                                .body())
+                        .at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void cohortsComeByWeekAndAreNullUntilTheyAreOldEnough() {
+        assertAnswer("/v1/marketplaces/demo/intake-cohorts?age_days=30", ANALYST, """
+                {"marketplace": "demo", "currency": "CNY", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"week": "2026-02-16", "age_days": 30, "arrival": "catalogue", "skus": 2, "maturity": 0.0,
+                   "reason": "immature", "sold_skus": null, "first_sale_share": null,
+                   "earlier_first_sale_share": null, "earlier_first_sale_share_low": null,
+                   "earlier_first_sale_share_high": null, "order_lines": null, "units": null, "stocked_skus": null,
+                   "stocked_units": null, "sell_through": null, "earlier_sell_through": null,
+                   "earlier_sell_through_low": null, "earlier_sell_through_high": null, "seller_skus": null,
+                   "repeat_seller_skus": null, "repeat_share": null, "earlier_repeat_share": null,
+                   "earlier_repeat_share_low": null, "earlier_repeat_share_high": null, "contribution_minor": null,
+                   "settled_share": null, "contribution_per_sku_minor": null,
+                   "earlier_contribution_per_sku_minor": null, "earlier_contribution_per_sku_minor_low": null,
+                   "earlier_contribution_per_sku_minor_high": null, "earlier_cohorts": 2},
+                  {"week": "2026-01-26", "age_days": 30, "arrival": "catalogue", "skus": 4, "maturity": 1.0,
+                   "reason": null, "sold_skus": 3, "first_sale_share": 0.75, "earlier_first_sale_share": 0.5,
+                   "earlier_first_sale_share_low": 0.25, "earlier_first_sale_share_high": 0.8, "order_lines": 20,
+                   "units": 30, "stocked_skus": 2, "stocked_units": 30, "sell_through": 0.5,
+                   "earlier_sell_through": 0.4, "earlier_sell_through_low": null, "earlier_sell_through_high": null,
+                   "seller_skus": 8, "repeat_seller_skus": 2, "repeat_share": 0.25, "earlier_repeat_share": null,
+                   "earlier_repeat_share_low": null, "earlier_repeat_share_high": null, "contribution_minor": 4000,
+                   "settled_share": 0.9, "contribution_per_sku_minor": 1000.0,
+                   "earlier_contribution_per_sku_minor": null, "earlier_contribution_per_sku_minor_low": null,
+                   "earlier_contribution_per_sku_minor_high": null, "earlier_cohorts": 1}]}""");
+    }
+
+    @Test
+    void theTailComesByRankWithWhatItsRemovalCosts() {
+        assertAnswer("/v1/marketplaces/demo/delist?limit=5", MANAGER, """
+                {"marketplace": "demo", "currency": "CNY", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"rank": 1, "sku_id": "s9", "name_zh": null, "name_en": "mug", "category_id": "c2",
+                   "supplier_id": "u1", "arrived_day": "2025-10-01", "age_days": 150, "listings": 0,
+                   "order_lines_60": 1, "order_lines": 2, "order_line_share": 0.01, "units": 2,
+                   "sale_revenue_minor": 2000, "contribution_minor": -150, "settled_share": 1.0,
+                   "cancelled_order_lines": 0, "refund_minor": 1000, "season": "unknown", "season_order_lines": null,
+                   "reasons": [{"code": "few_orders", "zh": "近60天只有1个订单行，已上架150天。",
+                   "en": "Only 1 order lines in the last 60 days; it has been there for 150 days."},
+                   {"code": "loses_money", "zh": "近90天订单行的毛利为-1.50 CNY。",
+                   "en": "Its order lines of 90 days left -1.50 CNY."}, {"code": "not_listed", "zh": "没有分销商在架销售。",
+                   "en": "No seller lists it."}, {"code": "refunds_exceed_tenth",
+                   "zh": "近90天销售额20.00 CNY，退款10.00 CNY。",
+                   "en": "Refunds of 10.00 CNY on sales of 20.00 CNY in 90 days."}], "tail_skus": 7,
+                   "cumulative_order_line_share": 0.01, "cumulative_contribution_minor": -150,
+                   "window_start": "2025-12-01", "window_end": "2026-02-28"}]}""");
+    }
+
+    @Test
+    void newArrivalsAreBestSellersThatEnteredTheCatalogueLately() {
+        assertThat(skus("/v1/marketplaces/demo/new-arrivals", Token.seller("demo", "A")))
+                .containsExactly("s1");
+        assertThat(skus("/v1/marketplaces/demo/new-arrivals?within_days=9", ANALYST))
+                .as("20 February is the tenth day back from 1 March")
                 .isEmpty();
     }
 

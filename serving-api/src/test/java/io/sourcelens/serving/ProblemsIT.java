@@ -58,6 +58,11 @@ class ProblemsIT {
                 "supplier-fulfilment?measure=speed",
                 "supplier-fulfilment?window_days=7",
                 "margin-distributions?settlement=maybe",
+                "intake-candidates?kind=drop",
+                "intake-candidates?limit=101",
+                "intake-cohorts?age_days=14",
+                "delist?limit=1001",
+                "new-arrivals?within_days=0",
                 "intake-opportunities?limit=0"
             })
     void aParameterThatCannotBeIsABadRequest(String path) {

@@ -94,14 +94,33 @@ final class Rows {
                          NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'no_costs', 1, %s)""", """
                         mart.intake_opportunity VALUES
                         ('demo', 'c1', 1, 900, 1900, 'CNY', 12, 100, 80, 130, 95, 0.25, -0.05, 0.6, NULL, 3, 0.5, 2, 1.5,
-                         265, 200, 0.15, 0.2, 0.75, NULL, 'no_stock_watch', 53.5, 0, 12.5, 14.25, 7.5, 19.25, 1, 1,
-                         '2026-02-01', '2026-02-28', %s),
+                         265, 200, 0.15, 0.2, 0.75, 12.5, NULL, 53.5, 0, 12.5, 14.25, 7.5, 19.25, 1, 1,
+                         '2026-02-01', '2026-02-28', %s, 6, 21, 10, 8.5, 90, 11),
                         ('demo', 'c1', 2, 2000, 9900, 'CNY', 2, 3, 4, 3, 4, NULL, NULL, NULL, 'few_orders', 0, NULL, NULL, NULL,
                          NULL, 0, NULL, NULL, 0, NULL, 'no_stock_watch', NULL, NULL, NULL, NULL, NULL, NULL, 0, 1,
-                         '2026-02-01', '2026-02-28', %s),
+                         '2026-02-01', '2026-02-28', %s, NULL, NULL, 0, 0, 0, 0),
                         ('demo', 'all', 1, 900, 1900, 'CNY', 12, 100, 80, 130, 95, 0.25, -0.05, 0.6, NULL, 3, 0.5, 2, 1.5,
                          265, 200, 0.15, 0.2, 0.75, NULL, 'no_stock_watch', 99, 0, 12.5, 14.25, 7.5, 19.25, 1, 1,
-                         '2026-02-01', '2026-02-28', %s)""", """
+                         '2026-02-01', '2026-02-28', %s, NULL, NULL, 0, 0, 90, 11)""", """
+                        mart.intake_candidate VALUES
+                        ('demo', 'widen', 1, 'g1', 's1', '杯', 'cup', 'c2', NULL, 900, 1900, 'CNY',
+                         'demand_grows,few_sellers,punctual_suppliers,leaves_margin', 2, 100, 50, 1.0, 0.25, 2.0, 0.03,
+                         12.5, 1.5, 3.0, 2, NULL, 0.5, 0.1, 0.2, 1.0, 265, 200, 0, 0.0, NULL, NULL, NULL, NULL,
+                         '2026-02-01', '2026-02-28', %s),
+                        ('demo', 'second_source', 1, 'g1', 's1', '杯', 'cup', 'c2', NULL, 900, 1900, 'CNY',
+                         'one_supplier,stock_outs_cost_sales', 2, 100, 50, 1.0, 0.25, 2.0, 0.03, 12.5, 1.5, 3.0, 1, 'u1',
+                         0.5, 0.1, 0.2, 1.0, 265, 200, 2, 8.25, 12.5, 6.0, 21.0, NULL, '2026-02-01', '2026-02-28', %s)""", """
+                        mart.intake_cohort VALUES
+                        ('demo', '2026-01-26', 30, 'catalogue', 'CNY', 4, 1.0, NULL, 3, 0.75, 0.5, 0.25, 0.8, 20, 30, 2,
+                         30, 0.5, 0.4, NULL, NULL, 8, 2, 0.25, NULL, NULL, NULL, 4000, 0.9, 1000.0, NULL, NULL, NULL, 1,
+                         %s),
+                        ('demo', '2026-02-16', 30, 'catalogue', 'CNY', 2, 0.0, 'immature', NULL, NULL, NULL, NULL, NULL,
+                         NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+                         NULL, NULL, NULL, NULL, 2, %s)""", """
+                        mart.delist VALUES
+                        ('demo', 1, 's9', NULL, 'mug', 'c2', 'u1', 'CNY', '2025-10-01', 150, 0, 1, 2, 0.01, 2, 2000,
+                         -150, 1.0, 0, 1000, 'unknown', NULL, 'few_orders,loses_money,not_listed,refunds_exceed_tenth',
+                         7, 0.01, -150, '2025-12-01', '2026-02-28', %s)""", """
                         mart.freshness VALUES
                         ('demo', 'order', 120, 2, '2026-03-01 04:05:06', '2026-03-01 04:05:07.5', %s),
                         ('retail', 'order', 7, 0, NULL, NULL, %s)""", """
@@ -112,9 +131,9 @@ final class Rows {
                          'rising', 40, 2, '2026-02-22', '2026-02-28', %s)""", """
                         mart.stock_watch VALUES
                         ('demo', 's1', 'u1', '杯', 'cup', 'c2', 40, '2026-03-01 01:05:06', 3, 56, 28, 28, 4, 0, 2, 20, 12.5,
-                         30, 0.125, 'ok', NULL, 2000, %s),
+                         30, 0.125, 'ok', NULL, 2000, %s, 0, 0, 0, 0, 0, 0),
                         ('demo', 's2', 'u1', '乙', 'B', NULL, 0, '2026-02-28 04:05:06', 24, 14, 7, 21, 1, 2, NULL, NULL,
-                         NULL, NULL, 1, 'out', '2026-02-28', 2000, %s)""", """
+                         NULL, NULL, 1, 'out', '2026-02-28', 2000, %s, 7, 3, NULL, NULL, NULL, NULL)""", """
                         mart.listing VALUES
                         ('demo', 'A', 's1', 2000, '2026-01-01', %s), ('demo', 'B', 's1', 2100, '2026-01-01', %s),
                         ('demo', 'B', 's2', 900, '2026-01-01', %s), ('retail', 'A', 's2', 900, '2026-01-01', %s)""", """

@@ -22,11 +22,11 @@ enum Words {
     private static final PropertyPlaceholderHelper FIGURES = new PropertyPlaceholderHelper("{", "}");
     private static final String UNKNOWN = "?";
 
+    private final String file = "words/reasons_%s.properties".formatted(name().toLowerCase(Locale.ROOT));
     private final Properties sentences = new Properties();
 
     Words() {
-        String file = "/words/reasons_%s.properties".formatted(name().toLowerCase(Locale.ROOT));
-        try (var stream = Words.class.getResourceAsStream(file);
+        try (var stream = Words.class.getResourceAsStream("/" + file);
                 var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
             sentences.load(reader);
         } catch (IOException e) {
@@ -34,9 +34,16 @@ enum Words {
         }
     }
 
-    /** @return the code itself if the file has no words for it */
+    boolean has(String code) {
+        return sentences.getProperty(code) != null;
+    }
+
     String of(String code, Map<String, String> figures) {
-        return FIGURES.replacePlaceholders(sentences.getProperty(code, code), figures::get);
+        String sentence = sentences.getProperty(code);
+        if (sentence == null) {
+            throw new IllegalArgumentException("Cannot find words for %s; add them to %s".formatted(code, file));
+        }
+        return FIGURES.replacePlaceholders(sentence, figures::get);
     }
 
     static String count(long value) {

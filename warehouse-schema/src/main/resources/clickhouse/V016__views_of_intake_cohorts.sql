@@ -33,8 +33,8 @@ SELECT
     settled_share,
     contribution_per_sku_minor,
     earlier_contribution_per_sku_minor,
-    earlier_contribution_per_sku_minor_low,
-    earlier_contribution_per_sku_minor_high,
+    earlier_contribution_per_sku_low_minor,
+    earlier_contribution_per_sku_high_minor,
     earlier_cohorts,
     as_of,
     run_id
@@ -74,8 +74,8 @@ SELECT
     intake_cohort.settled_share AS settled_share,
     intake_cohort.contribution_per_sku_minor AS contribution_per_sku_minor,
     intake_cohort.earlier_contribution_per_sku_minor AS earlier_contribution_per_sku_minor,
-    intake_cohort.earlier_contribution_per_sku_minor_low AS earlier_contribution_per_sku_minor_low,
-    intake_cohort.earlier_contribution_per_sku_minor_high AS earlier_contribution_per_sku_minor_high,
+    intake_cohort.earlier_contribution_per_sku_low_minor AS earlier_contribution_per_sku_low_minor,
+    intake_cohort.earlier_contribution_per_sku_high_minor AS earlier_contribution_per_sku_high_minor,
     intake_cohort.earlier_cohorts AS earlier_cohorts,
     intake_cohort.as_of AS as_of,
     intake_cohort.run_id AS run_id

@@ -453,8 +453,8 @@ class AnswersIT {
                    "repeat_seller_skus": null, "repeat_share": null, "earlier_repeat_share": null,
                    "earlier_repeat_share_low": null, "earlier_repeat_share_high": null, "contribution_minor": null,
                    "settled_share": null, "contribution_per_sku_minor": null,
-                   "earlier_contribution_per_sku_minor": null, "earlier_contribution_per_sku_minor_low": null,
-                   "earlier_contribution_per_sku_minor_high": null, "earlier_cohorts": 2},
+                   "earlier_contribution_per_sku_minor": null, "earlier_contribution_per_sku_low_minor": null,
+                   "earlier_contribution_per_sku_high_minor": null, "earlier_cohorts": 2},
                   {"week": "2026-01-26", "age_days": 30, "arrival": "catalogue", "skus": 4, "maturity": 1.0,
                    "reason": null, "sold_skus": 3, "first_sale_share": 0.75, "earlier_first_sale_share": 0.5,
                    "earlier_first_sale_share_low": 0.25, "earlier_first_sale_share_high": 0.8, "order_lines": 20,
@@ -463,8 +463,8 @@ class AnswersIT {
                    "seller_skus": 8, "repeat_seller_skus": 2, "repeat_share": 0.25, "earlier_repeat_share": null,
                    "earlier_repeat_share_low": null, "earlier_repeat_share_high": null, "contribution_minor": 4000,
                    "settled_share": 0.9, "contribution_per_sku_minor": 1000.0,
-                   "earlier_contribution_per_sku_minor": null, "earlier_contribution_per_sku_minor_low": null,
-                   "earlier_contribution_per_sku_minor_high": null, "earlier_cohorts": 1}]}""");
+                   "earlier_contribution_per_sku_minor": null, "earlier_contribution_per_sku_low_minor": null,
+                   "earlier_contribution_per_sku_high_minor": null, "earlier_cohorts": 1}]}""");
     }
 
     @Test

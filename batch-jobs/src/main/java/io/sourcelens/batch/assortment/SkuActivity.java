@@ -69,9 +69,21 @@ record SkuActivity(
         Column recent = col("age").leq(DAYS);
         Column kept = col("order_lines").minus(col("cancelled_order_lines"));
         Column season = col("age").between(YEAR_DAYS - DAYS_WITHOUT_ORDERS + 1, YEAR_DAYS);
-        Column asked = marketplaces.condition(one -> catalogue.hasDates(one) ? recent.or(season) : lit(true));
-        Dataset<Row> sales = margins.withColumn("age", age)
-                .filter(col("age").geq(1).and(asked))
+        // In terms of the day itself, so that the lake skips files.
+        Column asked = marketplaces.condition(one -> {
+            LocalDate end = one.unfinishedDay();
+            LocalDate yearAgo = end.minusDays(YEAR_DAYS);
+            Column past = col("day").lt(lit(end));
+            return catalogue.hasDates(one)
+                    ? past.and(col("day")
+                            .geq(lit(end.minusDays(DAYS)))
+                            .or(col("day")
+                                    .geq(lit(yearAgo))
+                                    .and(col("day").lt(lit(yearAgo.plusDays(DAYS_WITHOUT_ORDERS))))))
+                    : past;
+        });
+        Dataset<Row> sales = margins.filter(asked)
+                .withColumn("age", age)
                 .groupBy(SKU[0], SKU[1])
                 .agg(
                         sumIf(recent, kept).as("order_lines"),

@@ -78,7 +78,7 @@ class CohortTest {
         assertThat((Double) newest.getField("earlier_contribution_per_sku_minor"))
                 .isCloseTo(15, within(1e-9));
         // t of 3 degrees of freedom: 2.3534; s = 12.9099 of 0, 10, 20, 30; √(1 + 1/4) = 1.1180.
-        assertThat((Double) newest.getField("earlier_contribution_per_sku_minor_high"))
+        assertThat((Double) newest.getField("earlier_contribution_per_sku_high_minor"))
                 .isCloseTo(15 + 2.353363 * 12.909944 * 1.118034, within(1e-4));
         assertThat((Double) newest.getField("earlier_first_sale_share_high")).isEqualTo(1);
         // 30 days after 11 May is the day that is not over.
@@ -88,7 +88,7 @@ class CohortTest {
         assertThat(rows.get(7).getField("units")).isNull();
         assertThat(rows.get(7).getField("maturity")).isEqualTo(0.0);
         assertThat(rows.get(7).getField("earlier_cohorts")).isEqualTo(2L);
-        assertThat(rows.get(7).getField("earlier_contribution_per_sku_minor_low"))
+        assertThat(rows.get(7).getField("earlier_contribution_per_sku_low_minor"))
                 .isNull();
     }
 

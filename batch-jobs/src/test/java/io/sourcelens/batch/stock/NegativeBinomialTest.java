@@ -32,6 +32,17 @@ class NegativeBinomialTest {
     }
 
     @Test
+    void aQuantileIsTheSmallestCountThatIsNotExceededSoOften() {
+        PascalDistribution pascal = new PascalDistribution(3, 0.25);
+        NegativeBinomial same = new NegativeBinomial(9, 36);
+
+        for (double probability : new double[] {0.05, 0.5, 0.95}) {
+            assertThat(same.quantile(probability)).isEqualTo(pascal.inverseCumulativeProbability(probability));
+        }
+        assertThat(new NegativeBinomial(0, 0).quantile(0.95)).isZero();
+    }
+
+    @Test
     void whatIsNotWantedIsNotSold() {
         assertThat(new NegativeBinomial(0, 0).atLeast(1)).isZero();
         assertThat(new NegativeBinomial(0, 0).atLeast(0)).isEqualTo(1);

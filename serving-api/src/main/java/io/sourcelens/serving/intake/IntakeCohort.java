@@ -39,8 +39,8 @@ record IntakeCohort(
         @Nullable Double settledShare,
         @Nullable Double contributionPerSkuMinor,
         @Nullable Double earlierContributionPerSkuMinor,
-        @Nullable Double earlierContributionPerSkuMinorLow,
-        @Nullable Double earlierContributionPerSkuMinorHigh,
+        @Nullable Double earlierContributionPerSkuLowMinor,
+        @Nullable Double earlierContributionPerSkuHighMinor,
         long earlierCohorts,
         @JsonIgnore Instant asOf,
         @JsonIgnore String runId) {}

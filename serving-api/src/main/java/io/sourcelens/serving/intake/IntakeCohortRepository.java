@@ -23,8 +23,8 @@ class IntakeCohortRepository {
                 earlier_sell_through_low, earlier_sell_through_high, seller_skus, repeat_seller_skus,
                 repeat_share, earlier_repeat_share, earlier_repeat_share_low, earlier_repeat_share_high,
                 contribution_minor, settled_share, contribution_per_sku_minor,
-                earlier_contribution_per_sku_minor, earlier_contribution_per_sku_minor_low,
-                earlier_contribution_per_sku_minor_high, earlier_cohorts, as_of, run_id
+                earlier_contribution_per_sku_minor, earlier_contribution_per_sku_low_minor,
+                earlier_contribution_per_sku_high_minor, earlier_cohorts, as_of, run_id
             FROM api.intake_cohort
             WHERE marketplace = :marketplace AND age_days = :age_days
             ORDER BY week DESC""")

@@ -14,6 +14,8 @@ import static org.apache.spark.sql.functions.when;
 
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -127,8 +129,8 @@ record SkuActivity(
     }
 
     private static @Nullable LocalDate firstSeen(Row row, Marketplace marketplace) {
-        java.sql.Date sale = row.getAs("first_sale");
-        java.sql.Timestamp listed = row.getAs("first_listed_at");
+        Date sale = row.getAs("first_sale");
+        Timestamp listed = row.getAs("first_listed_at");
         LocalDate listedDay = listed == null ? null : marketplace.day(listed.toInstant());
         if (sale == null) {
             return listedDay;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.intake;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -56,7 +57,7 @@ record Candidate(Kind kind, Subject subject, Set<Reason> reasons, Norms norms) {
 
     static List<Candidate> ranked(List<Candidate> some) {
         return some.stream()
-                .sorted(java.util.Comparator.comparingDouble(Candidate::gain)
+                .sorted(Comparator.comparingDouble(Candidate::gain)
                         .thenComparingLong(one -> one.subject().opportunity().orders())
                         .reversed()
                         .thenComparing(one -> one.subject().firstSku().skuId()))

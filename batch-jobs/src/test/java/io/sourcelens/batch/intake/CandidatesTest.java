@@ -2,20 +2,27 @@
 package io.sourcelens.batch.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sourcelens.batch.intake.Candidate.Kind;
 import io.sourcelens.batch.intake.Candidate.Reason;
 import io.sourcelens.batch.intake.CatalogueSku.Catalogue;
+import io.sourcelens.batch.lake.SmallTables;
+import io.sourcelens.batch.ranking.CategoryTree;
 import io.sourcelens.batch.stock.LostSales;
+import io.sourcelens.schema.LakeTable;
+import io.sourcelens.schema.Schemas;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
+import org.apache.iceberg.data.Record;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,8 +90,7 @@ class CandidatesTest {
         assertThat(found().get(1).reasonsColumn())
                 .isEqualTo("demand_grows,few_sellers,punctual_suppliers,leaves_margin");
         // 80 orders before; t of 6 degrees of freedom: 1.9432, even weeks: √(1/240 + 1/80) = 0.1291.
-        assertThat(found().get(1).gain())
-                .isCloseTo(80 * (3 * Math.exp(-1.94318 * 0.1290994) - 1), org.assertj.core.api.Assertions.within(1e-3));
+        assertThat(found().get(1).gain()).isCloseTo(80 * (3 * Math.exp(-1.94318 * 0.1290994) - 1), within(1e-3));
     }
 
     @Test
@@ -103,6 +109,41 @@ class CandidatesTest {
             assertThat(one.subject().onlySupplier()).isEqualTo("f lone");
             assertThat(one.reasons()).contains(Reason.ONE_SUPPLIER, Reason.STOCK_OUTS_COST_SALES);
             assertThat(one.gain()).isEqualTo(much.low());
+        });
+    }
+
+    private static CategoryTree tree() {
+        return CategoryTree.of(
+                Stream.of(category("c", "above", 2), category("above", null, 1)).toList());
+    }
+
+    private static Record category(String id, @Nullable String parent, int level) {
+        Record row = SmallTables.row(LakeTable.core(Schemas.entity("category")));
+        row.setField("marketplace", "m");
+        row.setField("category_id", id);
+        row.setField("parent_category_id", parent);
+        row.setField("level", level);
+        return row;
+    }
+
+    @Test
+    void aPlaceToBringGoodsIntoIsALeafsPriceBandThatGrowsForCertain() {
+        skus.clear();
+        for (int i = 0; i < 4; i++) {
+            sku("rising" + i, null, 60, 20, 2, 0.1, 40L, null);
+        }
+        Demand demand = new Demand(LocalDate.EPOCH, skus);
+
+        List<Candidate> found =
+                Candidates.of(List.of(), Subject.places(demand, tree(), "m", true), OptionalDouble.empty());
+
+        assertThat(found).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Kind.BRING_IN);
+            assertThat(one.subject().priceBand()).isEqualTo(1);
+            assertThat(one.subject().firstSku().skuId()).isEqualTo("rising0");
+            assertThat(one.subject().suppliers()).hasSize(4);
+            // Four suppliers of equal size: an index of exactly 0.25.
+            assertThat(one.reasonsColumn()).isEqualTo("demand_grows,few_sellers,leaves_margin");
         });
     }
 

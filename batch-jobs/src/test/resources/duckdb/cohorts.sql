@@ -37,7 +37,7 @@ sold AS (
     FROM pair GROUP BY ALL
 ),
 stocked AS (SELECT week, age, count(*) AS skus, sum(shown_quantity)::BIGINT AS units FROM level GROUP BY ALL)
-SELECT concat_ws('|', week, age, 'first_sale', size.skus, round(old / size.skus, 9),
+SELECT concat_ws('|', week, age, 'first_sale', size.skus, round(1000000 * old / size.skus)::BIGINT,
                  if(old < size.skus, 'immature', concat_ws('|', sold_skus, lines, sold.units, coalesce(stocked.skus, 0),
                      coalesce(stocked.units, 0), pairs, repeated, coalesce(contribution::VARCHAR, 'null'))))
 FROM size JOIN sold USING (week, age) LEFT JOIN stocked USING (week, age)

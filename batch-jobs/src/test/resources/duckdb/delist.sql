@@ -34,6 +34,6 @@ summed AS (
     FROM tail WINDOW up AS (ORDER BY rank)
 )
 SELECT concat_ws('|', rank, sku_id, arrived, today - 1 - arrived, listings, lines_60, lines, units, revenue,
-                 coalesce(contribution::VARCHAR, 'null'), cancelled, refund, skus, round(share, 9),
+                 coalesce(contribution::VARCHAR, 'null'), cancelled, refund, skus, round(1000000 * share)::BIGINT,
                  if(all_known, all_contribution::BIGINT::VARCHAR, 'null'))
 FROM summed WHERE rank <= 1000

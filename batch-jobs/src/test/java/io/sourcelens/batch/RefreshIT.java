@@ -620,7 +620,7 @@ class RefreshIT {
         return lake
                 .read("mart.intake_cohort")
                 .selectExpr(
-                        "concat_ws('|', week, age_days, arrival, skus, round(maturity, 9), coalesce(reason, concat_ws('|',"
+                        "concat_ws('|', week, age_days, arrival, skus, bigint(round(1000000 * maturity)), coalesce(reason, concat_ws('|',"
                                 + " sold_skus, order_lines, units, stocked_skus, stocked_units, seller_skus, repeat_seller_skus,"
                                 + " coalesce(string(contribution_minor), 'null'))))")
                 .collectAsList()
@@ -636,7 +636,7 @@ class RefreshIT {
                 .selectExpr(
                         "concat_ws('|', rank, sku_id, arrived_day, age_days, listings, order_lines_60, order_lines, units,"
                                 + " sale_revenue_minor, coalesce(string(contribution_minor), 'null'), cancelled_order_lines,"
-                                + " refund_minor, tail_skus, round(cumulative_order_line_share, 9),"
+                                + " refund_minor, tail_skus, bigint(round(1000000 * cumulative_order_line_share)),"
                                 + " coalesce(string(cumulative_contribution_minor), 'null'))")
                 .collectAsList()
                 .stream()

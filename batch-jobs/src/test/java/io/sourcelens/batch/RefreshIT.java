@@ -634,7 +634,7 @@ class RefreshIT {
         return lake
                 .read("mart.delist")
                 .selectExpr(
-                        "concat_ws('|', rank, sku_id, arrived_day, age_days, listings, order_lines_60, order_lines, units,"
+                        "concat_ws('|', rank, sku_id, arrived_day, age_days, listings, recent_order_lines, order_lines, units,"
                                 + " sale_revenue_minor, coalesce(string(contribution_minor), 'null'), cancelled_order_lines,"
                                 + " refund_minor, tail_skus, bigint(round(1000000 * cumulative_order_line_share)),"
                                 + " coalesce(string(cumulative_contribution_minor), 'null'))")

@@ -411,8 +411,7 @@ class AnswersIT {
                    "name_en": "cup", "category_id": "c2", "price_band": null, "price_from_minor": 900,
                    "price_to_minor": 1900, "reasons": [{"code": "demand_grows",
                    "zh": "需求增长：近28天100单，前28天50单，增幅25%至200%（90%区间）。",
-                   "en": "Demand grows: 100 orders in 28 days after 50 in the 28 before,
-                   certainly 25% to 200% more (90 % interval)."}, {"code": "few_sellers",
+                   "en": "Demand grows: 100 orders in 28 days after 50 in the 28 before, certainly 25% to 200% more (90 % interval)."}, {"code": "few_sellers",
                    "zh": "分销商少：每个规格1.5家，通常为3家。", "en": "Few sellers share it: 1.5 per sku, where 3 are usual."},
                    {"code": "punctual_suppliers", "zh": "供应商准时：预计10%的包裹迟达，全站为20%。",
                    "en": "Its suppliers are expected to deliver 10% of parcels late, where 20% are usual."},
@@ -473,7 +472,7 @@ class AnswersIT {
                 {"marketplace": "demo", "currency": "CNY", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
                   {"rank": 1, "sku_id": "s9", "name_zh": null, "name_en": "mug", "category_id": "c2",
                    "supplier_id": "u1", "arrived_day": "2025-10-01", "age_days": 150, "listings": 0,
-                   "order_lines_60": 1, "order_lines": 2, "order_line_share": 0.01, "units": 2,
+                   "recent_order_lines": 1, "order_lines": 2, "order_line_share": 0.01, "units": 2,
                    "sale_revenue_minor": 2000, "contribution_minor": -150, "settled_share": 1.0,
                    "cancelled_order_lines": 0, "refund_minor": 1000, "season": "unknown", "season_order_lines": null,
                    "reasons": [{"code": "few_orders", "zh": "近60天只有1个订单行，已上架150天。",

@@ -82,7 +82,7 @@ record DelistRows(
                 one.arrived(),
                 one.ageDays(),
                 activity.listings(),
-                activity.orderLines60(),
+                activity.recentOrderLines(),
                 activity.orderLines(),
                 all == 0 ? 0.0 : (double) activity.orderLines() / all,
                 activity.units(),

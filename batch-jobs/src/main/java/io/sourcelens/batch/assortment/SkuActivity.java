@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What was ordered of a sku on the last 90 whole days, and who lists it.
  *
  * @param orderLines not cancelled
- * @param orderLines60 of the last 60 days
+ * @param recentOrderLines of the last 60 days
  * @param seasonOrderLines of the 60 days to come, a year ago
  * @param contributionMinor null if a cost is not known
  * @param refundMinor null if cases are not known
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SkuActivity(
         long orderLines,
-        long orderLines60,
+        long recentOrderLines,
         long seasonOrderLines,
         long allOrderLines,
         long settledOrderLines,
@@ -89,7 +89,7 @@ record SkuActivity(
                 .groupBy(SKU[0], SKU[1])
                 .agg(
                         sumIf(recent, kept).as("order_lines"),
-                        sumIf(col("age").leq(DAYS_WITHOUT_ORDERS), kept).as("order_lines_60"),
+                        sumIf(col("age").leq(DAYS_WITHOUT_ORDERS), kept).as("recent_order_lines"),
                         sumIf(season, kept).as("season_order_lines"),
                         sumIf(recent, col("order_lines")).as("all_order_lines"),
                         sumIf(recent, col("settled_order_lines")).as("settled_order_lines"),
@@ -116,7 +116,7 @@ record SkuActivity(
         Long listings = row.getAs("listings");
         return new SkuActivity(
                 isOrdered ? row.<Long>getAs("order_lines") : 0,
-                isOrdered ? row.<Long>getAs("order_lines_60") : 0,
+                isOrdered ? row.<Long>getAs("recent_order_lines") : 0,
                 isOrdered ? row.<Long>getAs("season_order_lines") : 0,
                 isOrdered ? row.<Long>getAs("all_order_lines") : 0,
                 isOrdered ? row.<Long>getAs("settled_order_lines") : 0,

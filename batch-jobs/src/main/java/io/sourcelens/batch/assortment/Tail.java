@@ -22,7 +22,7 @@ record Tail(Catalogue.Sku sku, LocalDate arrived, int ageDays, SkuActivity activ
     private static final int LEAST_CANCELLED = 3;
     private static final int TENTH = 10;
     private static final Comparator<Tail> LEAST_FIRST = Comparator.comparingLong(
-                    (Tail one) -> one.activity().orderLines60())
+                    (Tail one) -> one.activity().recentOrderLines())
             .thenComparingLong(one -> one.activity().saleRevenueMinor())
             .thenComparing(Tail::arrived)
             .thenComparing(one -> one.sku().skuId());
@@ -31,7 +31,7 @@ record Tail(Catalogue.Sku sku, LocalDate arrived, int ageDays, SkuActivity activ
     static @Nullable Tail of(Catalogue.Sku sku, SkuActivity activity, LocalDate lastWholeDay, boolean knowsSeason) {
         LocalDate arrived = sku.arrived() == null ? activity.firstSeen() : sku.arrived();
         if (arrived == null
-                || activity.orderLines60() > MOST_ORDER_LINES
+                || activity.recentOrderLines() > MOST_ORDER_LINES
                 || knowsSeason && activity.seasonOrderLines() > MOST_ORDER_LINES) {
             return null;
         }
@@ -50,7 +50,7 @@ record Tail(Catalogue.Sku sku, LocalDate arrived, int ageDays, SkuActivity activ
      */
     Set<String> reasons(boolean withListings) {
         Set<String> reasons = new TreeSet<>();
-        reasons.add(activity.orderLines60() == 0 ? "no_orders" : "few_orders");
+        reasons.add(activity.recentOrderLines() == 0 ? "no_orders" : "few_orders");
         if (activity.contributionMinor() != null && activity.contributionMinor() < 0) {
             reasons.add("loses_money");
         }

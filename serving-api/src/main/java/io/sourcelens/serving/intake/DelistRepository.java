@@ -18,7 +18,7 @@ class DelistRepository {
         return clickHouse
                 .sql("""
             SELECT rank, sku_id, name_zh, name_en, category_id, supplier_id, currency, arrived_day,
-                age_days, listings, order_lines_60, order_lines, order_line_share, units,
+                age_days, listings, recent_order_lines, order_lines, order_line_share, units,
                 sale_revenue_minor, contribution_minor, settled_share, cancelled_order_lines,
                 refund_minor, season, season_order_lines, reasons AS reason_codes, tail_skus,
                 cumulative_order_line_share, cumulative_contribution_minor, window_start, window_end,

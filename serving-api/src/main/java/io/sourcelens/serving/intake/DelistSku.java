@@ -23,7 +23,7 @@ record DelistSku(
         LocalDate arrivedDay,
         int ageDays,
         long listings,
-        long orderLines60,
+        long recentOrderLines,
         long orderLines,
         double orderLineShare,
         long units,
@@ -51,7 +51,7 @@ record DelistSku(
                 reasonCodes,
                 Map.ofEntries(
                         Map.entry("age_days", Words.count(ageDays)),
-                        Map.entry("order_lines_60", Words.count(orderLines60)),
+                        Map.entry("recent_order_lines", Words.count(recentOrderLines)),
                         Map.entry("order_lines", Words.count(orderLines)),
                         Map.entry("cancelled_order_lines", Words.count(cancelledOrderLines)),
                         Map.entry("contribution", Words.money(contributionMinor, currency)),

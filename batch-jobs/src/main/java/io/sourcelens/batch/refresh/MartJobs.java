@@ -174,10 +174,7 @@ final class MartJobs {
                 () -> new CandidateTable(lake).refresh(basis, tree, demands),
                 marts.get("intake_opportunity"));
         mart("intake_cohort", () -> new CohortTable(lake).refresh(basis));
-        mart(
-                "delist",
-                () -> new DelistTable(lake).refresh(basis, core.delivering("listing")),
-                marts.get("listing"));
+        mart("delist", () -> new DelistTable(lake).refresh(basis, core.delivering("listing")), marts.get("listing"));
     }
 
     private void rollup(String name, Callable<RollupResult> job) {

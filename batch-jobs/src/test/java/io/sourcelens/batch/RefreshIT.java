@@ -68,6 +68,8 @@ class RefreshIT {
             "mart.supplier_forecast",
             "mart.supplier_change",
             "mart.supplier_fulfilment",
+            "mart.supplier_score_component",
+            "mart.supplier_score",
             "mart.stock_watch",
             "mart.stuck_parcel",
             "mart.freshness",
@@ -235,6 +237,41 @@ class RefreshIT {
     @Order(4)
     void everyNumberOfAScorecardIsMadeOfAsManyParcelsOrLines() {
         assertEventsMakeScorecards();
+    }
+
+    /** By the released weights and scale, from the figures of the other marts; where the cases' lag is not known too. */
+    @Test
+    @Order(4)
+    void aScoreIsWhatItsFiguresGiveOnTheScale() {
+        lake.read("mart.supplier_score").createOrReplaceTempView("score");
+        lake.read("mart.supplier_scorecard").createOrReplaceTempView("scorecard");
+        lake.read("mart.supplier_fulfilment").createOrReplaceTempView("fulfilment");
+        Dataset<Row> both = lake.spark().sql("""
+                WITH figure AS (
+                    SELECT supplier_id, window_days, 35 AS most, late_dispatch_rate / 0.25 AS lost FROM scorecard WHERE category_id = 'all'
+                    UNION ALL SELECT supplier_id, window_days, 25, defect_rate_expected / 0.10 FROM scorecard WHERE category_id = 'all'
+                    UNION ALL SELECT supplier_id, window_days, 15, -estimate / 0.20 FROM fulfilment
+                    WHERE measure = 'transit_on_time_against_peers'
+                    UNION ALL SELECT supplier_id, window_days, 15, estimate / 0.05 FROM fulfilment
+                    WHERE measure = 'no_stock_cancel' AND category_id = 'all'
+                    UNION ALL SELECT supplier_id, window_days, 10, (1 - estimate) / 0.20 FROM fulfilment WHERE measure = 'valid_tracking'
+                ),
+                summed AS (
+                    SELECT supplier_id, window_days, 100 * sum(most * (1 - least(greatest(lost, 0), 1))) / sum(most) AS points,
+                           sum(most) / 100 AS weight
+                    FROM figure WHERE lost IS NOT NULL GROUP BY ALL
+                )
+                SELECT supplier_id, score, points, tier, score_low, score_high, weight_known, weight
+                FROM summed JOIN score USING (supplier_id, window_days) WHERE category_id = 'all'""");
+
+        assertThat(both.count()).isGreaterThan(500);
+        assertThat(both.filter("abs(weight - weight_known) > 1e-9 OR (score IS NULL) <> (weight < 0.5)"
+                                + " OR abs(score - points) > 1e-6"
+                                + " OR NOT (0 <= score_low AND score_low <= score AND score <= score_high AND score_high <= 100)"
+                                + " OR tier = 'A' AND score_low < 80 OR tier = 'B' AND score_low < 65"
+                                + " OR tier = 'D' AND score_high >= 50 OR tier = 'C' AND score_low >= 65")
+                        .count())
+                .isZero();
     }
 
     @Test

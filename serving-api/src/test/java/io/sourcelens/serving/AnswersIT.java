@@ -225,6 +225,46 @@ class AnswersIT {
     }
 
     @Test
+    void scoresComeThoseFirstThatAreBadForCertain() {
+        assertAnswer("/v1/marketplaces/demo/supplier-scores?limit=2", ANALYST, """
+                {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"supplier_id": "u3", "supplier_name": "Works", "category_id": "all", "window_days": 90,
+                   "score": 40.0, "score_low": 30.0, "score_high": 49.0, "tier": "D", "tier_reason": null,
+                   "weight_known": 1.0, "weight_supported": 1.0, "evidence": 60, "maturity": 0.75,
+                   "costliest_component": "defect", "costliest_points_lost": 25.0, "weights_version": "1"},
+                  {"supplier_id": "u1", "supplier_name": "工厂一", "category_id": "all", "window_days": 90,
+                   "score": 85.5, "score_low": 72.25, "score_high": 91.5, "tier": "B", "tier_reason": null,
+                   "weight_known": 1.0, "weight_supported": 0.85, "evidence": 12, "maturity": 0.75,
+                   "costliest_component": "late_dispatch", "costliest_points_lost": 7.0, "weights_version": "1"}]}""");
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/supplier-scores?tier=unrated", MANAGER)
+                                .body())
+                        .at("/items")
+                        .findValuesAsString("tier_reason"))
+                .containsExactly("little_known");
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/supplier-scores/u1", MANAGER)
+                                .body())
+                        .at("/items")
+                        .findValuesAsString("tier"))
+                .containsExactly("C", "B");
+    }
+
+    @Test
+    void whatCostsASupplierMostComesFirst() {
+        assertAnswer("/v1/marketplaces/demo/supplier-scores/u1/components", ANALYST, """
+                {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"component": "late_dispatch", "estimate": 0.05, "estimate_low": 0.025, "estimate_high": 0.1,
+                   "evidence": 40, "maturity": null, "best": 0.0, "worst": 0.25, "points_most": 35.0, "points": 28.0,
+                   "points_low": 21.0, "points_high": 31.5, "points_lost": 7.0, "reason": null, "weights_version": "1"},
+                  {"component": "defect", "estimate": 0.02, "estimate_low": 0.01, "estimate_high": 0.04,
+                   "evidence": 60, "maturity": 0.75, "best": 0.0, "worst": 0.1, "points_most": 25.0, "points": 20.0,
+                   "points_low": 15.0, "points_high": 22.5, "points_lost": 5.0, "reason": null, "weights_version": "1"},
+                  {"component": "late_transit", "estimate": null, "estimate_low": null, "estimate_high": null,
+                   "evidence": 0, "maturity": null, "best": 0.0, "worst": 0.2, "points_most": null, "points": null,
+                   "points_low": null, "points_high": null, "points_lost": null, "reason": "no_lane",
+                   "weights_version": "1"}]}""");
+    }
+
+    @Test
     void fulfilmentComesThoseFirstThatDoBadlyForCertain() {
         assertAnswer("/v1/marketplaces/demo/supplier-fulfilment?measure=dispatched_within_48_hours", ANALYST, """
                 {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [

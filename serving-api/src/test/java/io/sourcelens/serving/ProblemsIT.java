@@ -55,6 +55,9 @@ class ProblemsIT {
                 "supplier-forecasts?horizon_days=7",
                 "supplier-forecasts?limit=0",
                 "supplier-changes?target=late_delivery",
+                "supplier-scores?tier=E",
+                "supplier-scores?window_days=7",
+                "supplier-scores/u1/components?window_days=7",
                 "supplier-fulfilment?measure=speed",
                 "supplier-fulfilment?window_days=7",
                 "margin-distributions?settlement=maybe",
@@ -125,6 +128,8 @@ class ProblemsIT {
         "/v1/marketplaces/demo/supplier-scorecards/u1/events?category_id=c9, Cannot find a scorecard of supplier u1 in category c9 over 30 days; /v1/marketplaces/demo/supplier-scorecards/u1 lists those it has",
         "/v1/marketplaces/demo/supplier-forecasts/x, Cannot find forecasts of supplier x; the marketplace may not know it",
         "/v1/marketplaces/demo/supplier-changes/x, Cannot find changes of supplier x; the marketplace may not know it",
+        "/v1/marketplaces/demo/supplier-scores/x, Cannot find a score of supplier x; it may have had no parcels and no orders",
+        "/v1/marketplaces/demo/supplier-scores/x/components, Cannot find a score of supplier x; it may have had no parcels and no orders",
         "/v1/marketplaces/demo/supplier-fulfilment/x, Cannot find how supplier x fulfils; it may have had no parcels and no orders",
         "/v1/marketplaces/demo/margin-distributions/x, Cannot find margins of sku x; it may not have been ordered in the last 90 days",
         "/v1/marketplaces/demo/supplier-forecasts/x, Cannot find forecasts of supplier x; the marketplace may not know it"

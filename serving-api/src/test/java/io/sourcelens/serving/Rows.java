@@ -76,6 +76,15 @@ final class Rows {
                          30, 30, 0, 0, 0.8, NULL, %s),
                         ('demo', 'u1', '工厂一', 'c1', 30, 'no_stock_cancel', 'share', 0.02, 0.01, 0.05, 0, 0.025,
                          60, 0, 0, 0, NULL, NULL, %s)""", """
+                        mart.supplier_score VALUES
+                        ('demo', 'u1', '工厂一', 'all', 90, 85.5, 72.25, 91.5, 'B', NULL, 1, 0.85, 12, 0.75, 'late_dispatch', 7, '1', %s),
+                        ('demo', 'u2', NULL, 'all', 90, NULL, NULL, NULL, 'unrated', 'little_known', 0.25, 0, 3, NULL, NULL, NULL, '1', %s),
+                        ('demo', 'u3', 'Works', 'all', 90, 40, 30, 49, 'D', NULL, 1, 1, 60, 0.75, 'defect', 25, '1', %s),
+                        ('demo', 'u1', '工厂一', 'all', 30, 85, 60, 96, 'C', NULL, 1, 0.85, 5, 0.5, 'late_dispatch', 7, '1', %s)""", """
+                        mart.supplier_score_component VALUES
+                        ('demo', 'u1', 'all', 90, 'defect', 0.02, 0.01, 0.04, 60, 0.75, 0, 0.1, 25, 20, 15, 22.5, 5, NULL, '1', %s),
+                        ('demo', 'u1', 'all', 90, 'late_dispatch', 0.05, 0.025, 0.1, 40, NULL, 0, 0.25, 35, 28, 21, 31.5, 7, NULL, '1', %s),
+                        ('demo', 'u1', 'all', 90, 'late_transit', NULL, NULL, NULL, 0, NULL, 0, 0.2, NULL, NULL, NULL, NULL, NULL, 'no_lane', '1', %s)""", """
                         mart.margin_sku_seller_day VALUES
                         ('demo', 'A', 's1', '杯', 'cup', 'c2', 'u1', '2026-03-01', '2026-02-23', '2026-03-01', 'CNY', 3, 1, 4,
                          4000, 2500, 300, 80, 24, 50, 0, 0, 1046, 0, 0, %s),

@@ -94,6 +94,8 @@ class TenancyIT {
         "seller, /v1/marketplaces/demo/supplier-forecasts/u1",
         "seller, /v1/marketplaces/demo/supplier-changes",
         "seller, /v1/marketplaces/demo/supplier-changes/u1",
+        "seller, /v1/marketplaces/demo/supplier-scores",
+        "seller, /v1/marketplaces/demo/supplier-scores/u1/components",
         "seller, /v1/marketplaces/demo/supplier-fulfilment",
         "seller, /v1/marketplaces/demo/supplier-fulfilment/u1",
         "supplier_analyst, /v1/marketplaces/demo/my/margin",

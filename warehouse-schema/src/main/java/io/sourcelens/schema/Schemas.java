@@ -47,6 +47,8 @@ public final class Schemas {
             "supplier_forecast",
             "supplier_change",
             "supplier_fulfilment",
+            "supplier_score_component",
+            "supplier_score",
             "stock_watch",
             "listing",
             "stuck_parcel",

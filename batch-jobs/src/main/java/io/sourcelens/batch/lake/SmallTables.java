@@ -39,10 +39,14 @@ public final class SmallTables {
 
     /** Rows of {@code core.<entity>} that are not deleted. */
     public List<Record> current(String entity) {
-        Table table = lake.find("core." + entity).orElseThrow();
-        try (CloseableIterable<Record> rows = IcebergGenerics.read(table)
-                .where(Expressions.equal("deleted", false))
-                .build()) {
+        return rows("core." + entity, Expressions.equal("deleted", false));
+    }
+
+    /** Rows of a table that meet a condition. */
+    public List<Record> rows(String name, Expression condition) {
+        Table table = lake.find(name).orElseThrow();
+        try (CloseableIterable<Record> rows =
+                IcebergGenerics.read(table).where(condition).build()) {
             List<Record> records = new ArrayList<>();
             rows.forEach(records::add);
             return records;

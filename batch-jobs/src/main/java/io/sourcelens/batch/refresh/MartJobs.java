@@ -29,6 +29,9 @@ import io.sourcelens.batch.rollup.ParcelOutcomeTable;
 import io.sourcelens.batch.rollup.RollupResult;
 import io.sourcelens.batch.rollup.SupplierCategoryDayTable;
 import io.sourcelens.batch.rollup.SupplierLaneDayTable;
+import io.sourcelens.batch.score.ScoreComponentTable;
+import io.sourcelens.batch.score.ScoreRules;
+import io.sourcelens.batch.score.SupplierScoreTable;
 import io.sourcelens.batch.stock.ListingTable;
 import io.sourcelens.batch.stock.StockWatchTable;
 import io.sourcelens.batch.supplier.SupplierScorecardTable;
@@ -158,7 +161,19 @@ final class MartJobs {
                 "supplier_fulfilment",
                 () -> new SupplierFulfilmentTable(lake).refresh(basis),
                 rollups.get("parcel_outcome"));
+        ofScores(basis);
         ofIntake(basis, tree);
+    }
+
+    private void ofScores(Basis basis) {
+        mart(
+                "supplier_score_component",
+                () -> new ScoreComponentTable(lake, ScoreRules.of(System.getenv())).refresh(basis),
+                marts.get("supplier_fulfilment"));
+        mart(
+                "supplier_score",
+                () -> new SupplierScoreTable(lake, ScoreRules.of(System.getenv())).refresh(basis),
+                marts.get("supplier_score_component"));
     }
 
     private void ofIntake(Basis basis, CategoryTree tree) {

@@ -128,6 +128,8 @@ class ReadersOfClickHouseIT {
                 "supplier_change",
                 "supplier_event",
                 "supplier_fulfilment",
+                "supplier_score",
+                "supplier_score_component",
                 "category",
                 "marketplace",
                 "freshness",

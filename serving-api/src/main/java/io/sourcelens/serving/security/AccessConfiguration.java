@@ -39,6 +39,7 @@ class AccessConfiguration {
                         .hasAuthority(SELLER.claim())
                         .requestMatchers(
                                 "/v1/marketplaces/*/supplier-scorecards/**",
+                                "/v1/marketplaces/*/supplier-scores/**",
                                 "/v1/marketplaces/*/supplier-forecasts/**",
                                 "/v1/marketplaces/*/supplier-changes/**",
                                 "/v1/marketplaces/*/supplier-fulfilment/**",

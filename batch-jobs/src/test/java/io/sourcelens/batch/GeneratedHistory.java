@@ -112,7 +112,7 @@ final class GeneratedHistory {
                 SELECT CAST(id AS string) AS sku_id, CAST(id % 300 AS string) AS supplier_id,
                        CASE WHEN id % 50 <> 0 THEN CAST(15 + id % 40 AS string) END AS category_id,
                        concat('规格', id) AS name_zh, concat('Sku ', id) AS name_en,
-                       CAST(id % 900 AS string) AS match_group_id, CAST(500 + id % 700 AS bigint) AS supply_price_minor,
+                       CAST(id % 901 AS string) AS match_group_id, CAST(500 + id % 700 AS bigint) AS supply_price_minor,
                        0 AS part, 10000 + id AS position
                 FROM range(6000)""");
         Dataset<Row> moved = skus.filter("sku_id IN ('17', '3000')")

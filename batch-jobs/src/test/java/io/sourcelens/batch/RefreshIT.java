@@ -71,6 +71,7 @@ class RefreshIT {
             "mart.supplier_score_component",
             "mart.supplier_score",
             "mart.stock_watch",
+            "mart.alternative",
             "mart.stuck_parcel",
             "mart.freshness",
             "mart.marketplace",
@@ -270,6 +271,69 @@ class RefreshIT {
                                 + " OR NOT (0 <= score_low AND score_low <= score AND score <= score_high AND score_high <= 100)"
                                 + " OR tier = 'A' AND score_low < 80 OR tier = 'B' AND score_low < 65"
                                 + " OR tier = 'D' AND score_high >= 50 OR tier = 'C' AND score_low >= 65")
+                        .count())
+                .isZero();
+    }
+
+    /** Each pair of offers of the same goods of which one is at risk, with what its supply price and freight differ by. */
+    @Test
+    @Order(4)
+    void alternativesAreTheOtherOffersOfTheSameGoods() {
+        for (String table : List.of("core.sku", "mart.stock_watch", "mart.supplier_score", "mart.supplier_forecast")) {
+            lake.read(table).createOrReplaceTempView(table.substring(table.indexOf('.') + 1));
+        }
+        lake.read("mart.margin_sku_seller_day").createOrReplaceTempView("margin");
+        lake.read("mart.alternative").createOrReplaceTempView("alternative");
+        Dataset<Row> offers = lake.spark().sql("""
+                SELECT sku_id, sku.supplier_id, match_group_id, supply_price_minor,
+                       coalesce(status, 'ok') <> 'ok' AS runs_out,
+                       coalesce(tier = 'D', false) OR coalesce(rate_low > (
+                           SELECT sum(parcels_late) / sum(parcels_due) FROM supplier_forecast
+                           WHERE target = 'late_delivery' AND horizon_days = 30), false) AS weak,
+                       freight
+                FROM sku LEFT JOIN stock_watch USING (sku_id)
+                LEFT JOIN supplier_score score ON score.supplier_id = sku.supplier_id AND window_days = 90
+                    AND score.category_id = 'all'
+                LEFT JOIN supplier_forecast forecast ON forecast.supplier_id = sku.supplier_id
+                    AND target = 'late_delivery' AND horizon_days = 30
+                LEFT JOIN (
+                    SELECT sku_id, sum(freight_minor) / sum(units) AS freight FROM margin
+                    GROUP BY sku_id HAVING sum(order_lines - cancelled_order_lines) >= 10) USING (sku_id)
+                WHERE NOT sku.deleted""");
+        offers.createOrReplaceTempView("offer");
+
+        Dataset<Row> both = lake.spark().sql("""
+                WITH pair AS (
+                    SELECT one.sku_id, other.sku_id AS alternative_sku_id, one.runs_out, one.weak,
+                           one.supply_price_minor - other.supply_price_minor AS price_gain,
+                           one.freight AS one_freight, other.freight AS other_freight
+                    FROM offer one JOIN offer other USING (match_group_id)
+                    WHERE one.supplier_id <> other.supplier_id AND (one.runs_out OR one.weak)
+                ),
+                expected AS (SELECT sku_id, least(5, count(*)) AS pairs FROM pair GROUP BY sku_id),
+                found AS (SELECT sku_id, count(*) AS pairs, max(rank) AS last FROM alternative GROUP BY sku_id)
+                SELECT expected.pairs, found.pairs AS found_pairs, found.last, pair.*, alternative.*
+                FROM expected FULL JOIN found USING (sku_id)
+                LEFT JOIN alternative USING (sku_id)
+                LEFT JOIN pair ON pair.sku_id = alternative.sku_id
+                    AND pair.alternative_sku_id = alternative.alternative_sku_id""");
+
+        assertThat(both.count()).isGreaterThan(1_000);
+        assertThat(both.filter("NOT coalesce(pairs = found_pairs AND pairs = last AND price_gain IS NOT NULL, false)"
+                                + " OR at_risk <> CASE WHEN runs_out AND weak THEN 'stock_and_supplier'"
+                                + " WHEN weak THEN 'supplier' ELSE 'stock' END")
+                        .count())
+                .isZero();
+        assertThat(both.filter("advice <> 'not_enough_data'").count()).isGreaterThan(50);
+        assertThat(both.filter("advice <> 'not_enough_data'")
+                        .filter("price_gain_minor <> price_gain"
+                                + " OR abs(price_gain_minor + freight_gain_minor + late_gain_minor + defect_gain_minor"
+                                + " - expected_gain_minor) > 1e-6"
+                                + " OR freight_basis = 'sku' AND abs(freight_minor - one_freight) > 1e-6"
+                                + " OR alternative_freight_basis = 'sku'"
+                                + " AND abs(alternative_freight_minor - other_freight) > 1e-6"
+                                + " OR NOT (expected_gain_low_minor <= expected_gain_minor"
+                                + " AND expected_gain_minor <= expected_gain_high_minor)")
                         .count())
                 .isZero();
     }

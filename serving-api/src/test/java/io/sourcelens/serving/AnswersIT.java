@@ -312,6 +312,45 @@ class AnswersIT {
                 .isEmpty();
     }
 
+    @Test
+    void alternativesOfASkuSayWhatAChangeGains() {
+        assertAnswer("/v1/marketplaces/demo/alternatives?sku_id=s2&limit=1", ANALYST, """
+                {"marketplace": "demo", "currency": "CNY", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7",
+                 "items": [
+                  {"sku_id": "s2", "supplier_id": "u1", "alternative_sku_id": "s7",
+                   "alternative_supplier_id": "u3", "alternative_supplier_name": "Works", "rank": 1,
+                   "advice": "stand_in", "reason": null, "at_risk": "stock", "name_zh": "乙", "name_en": "B",
+                   "category_id": null, "match_group_id": "g2", "expected_gain_minor": 12.5,
+                   "expected_gain_low_minor": -40.25, "expected_gain_high_minor": 60.0,
+                   "price_gain_minor": 100.0, "freight_gain_minor": -50.0, "late_gain_minor": -30.0,
+                   "defect_gain_minor": -7.5, "evidence": 12, "supply_price_minor": 900, "freight_minor": 300.5,
+                   "freight_basis": "sku", "freight_order_lines": 40, "late_delivery_probability": 0.2,
+                   "defect_rate_expected": 0.125, "tier": "B", "stock_units": 0, "stock_out_probability": 1.0,
+                   "stock_status": "out", "alternative_supply_price_minor": 800,
+                   "alternative_freight_minor": 350.5, "alternative_freight_basis": "category",
+                   "alternative_freight_order_lines": 12, "alternative_late_delivery_probability": 0.4,
+                   "alternative_defect_rate_expected": 0.25, "alternative_tier": "C",
+                   "alternative_stock_units": 70, "alternative_stock_out_probability": 0.125,
+                   "alternative_stock_status": "ok"}]}""");
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/alternatives", ANALYST).body())
+                        .at("/items")
+                        .findValuesAsString("advice"))
+                .containsExactly("switch", "stand_in", "not_enough_data");
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/alternatives?advice=not_enough_data", ANALYST)
+                                .body())
+                        .at("/items")
+                        .findValuesAsString("reason"))
+                .containsExactly("no_freight");
+    }
+
+    @Test
+    void betterAlternativesOfTheSkusThatTheSellerLists() {
+        assertThat(skus("/v1/marketplaces/demo/my/alternatives", Token.seller("demo", "A")))
+                .containsExactly("s1");
+        assertThat(skus("/v1/marketplaces/demo/my/alternatives", Token.seller("demo", "B")))
+                .containsExactly("s1", "s2");
+    }
+
     private List<String> skus(String path, Token token) {
         return RunningApi.json(api.get(path, token).body()).at("/items").findValuesAsString("sku_id");
     }

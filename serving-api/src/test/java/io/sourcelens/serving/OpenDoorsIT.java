@@ -67,6 +67,8 @@ class OpenDoorsIT {
                         "/v1/marketplaces/{marketplace}/intake-cohorts",
                         "/v1/marketplaces/{marketplace}/delist",
                         "/v1/marketplaces/{marketplace}/new-arrivals",
+                        "/v1/marketplaces/{marketplace}/alternatives",
+                        "/v1/marketplaces/{marketplace}/my/alternatives",
                         "/v1/marketplaces/{marketplace}/stock-watch",
                         "/v1/marketplaces/{marketplace}/my/stock-watch",
                         "/v1/marketplaces/{marketplace}/my/stuck-parcels",

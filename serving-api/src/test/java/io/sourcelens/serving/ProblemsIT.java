@@ -45,6 +45,7 @@ class ProblemsIT {
                 "trending?limit=101",
                 "track-record?subject=weather",
                 "stock-watch?limit=501",
+                "alternatives?advice=stay",
                 "best-sellers?ranked_by=units%27%20OR%201=1%20--",
                 "supplier-scorecards?window_days=7",
                 "supplier-scorecards?limit=501",

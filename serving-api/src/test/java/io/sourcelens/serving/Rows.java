@@ -143,6 +143,16 @@ final class Rows {
                          30, 0.125, 'ok', NULL, 2000, %s, 0, 0, 0, 0, 0, 0),
                         ('demo', 's2', 'u1', '乙', 'B', NULL, 0, '2026-02-28 04:05:06', 24, 14, 7, 21, 1, 2, NULL, NULL,
                          NULL, NULL, 1, 'out', '2026-02-28', 2000, %s, 7, 3, NULL, NULL, NULL, NULL)""", """
+                        mart.alternative VALUES
+                        ('demo', 's2', 'u1', 's7', 'u3', 'Works', 1, 'stand_in', NULL, 'stock', '乙', 'B', NULL, 'g2',
+                         'CNY', 12.5, -40.25, 60, 100, -50, -30, -7.5, 12, 900, 300.5, 'sku', 40, 0.2, 0.125, 'B', 0,
+                         1, 'out', 800, 350.5, 'category', 12, 0.4, 0.25, 'C', 70, 0.125, 'ok', %s),
+                        ('demo', 's2', 'u1', 's8', 'u2', NULL, 2, 'not_enough_data', 'no_freight', 'stock', '乙', 'B',
+                         NULL, 'g2', 'CNY', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 900, NULL, NULL, NULL, 0.2,
+                         0.125, 'B', NULL, NULL, NULL, 800, NULL, NULL, NULL, 0.4, 0.25, 'C', NULL, NULL, NULL, %s),
+                        ('demo', 's1', 'u1', 's6', 'u3', 'Works', 1, 'switch', NULL, 'stock', '乙', 'B', NULL, 'g2',
+                         'CNY', 12.5, 5, 60, 100, -50, -30, -7.5, 12, 900, 300.5, 'sku', 40, 0.2, 0.125, 'B', 0, 1,
+                         'out', 800, 350.5, 'category', 12, 0.4, 0.25, 'C', 70, 0.125, 'ok', %s)""", """
                         mart.listing VALUES
                         ('demo', 'A', 's1', 2000, '2026-01-01', %s), ('demo', 'B', 's1', 2100, '2026-01-01', %s),
                         ('demo', 'B', 's2', 900, '2026-01-01', %s), ('retail', 'A', 's2', 900, '2026-01-01', %s)""", """

@@ -100,6 +100,7 @@ class TenancyIT {
         "seller, /v1/marketplaces/demo/supplier-fulfilment/u1",
         "supplier_analyst, /v1/marketplaces/demo/my/margin",
         "supplier_analyst, /v1/marketplaces/demo/my/stock-watch",
+        "supplier_analyst, /v1/marketplaces/demo/my/alternatives",
         "category_manager, /v1/marketplaces/demo/my/stuck-parcels",
         "category_manager, /v1/marketplaces/demo/my/margin",
         "admin, /v1/marketplaces/demo/best-sellers",

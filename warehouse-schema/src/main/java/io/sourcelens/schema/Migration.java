@@ -43,6 +43,7 @@ record Migration(String name, String sql) {
                 named("V011__views_of_supplier_changes"),
                 named("V012__views_of_supplier_events"),
                 named("V013__views_of_supplier_scores"),
+                named("V014__views_of_alternatives"),
                 named("V015__views_of_lost_sales_and_candidates"),
                 named("V016__views_of_intake_cohorts"),
                 named("V017__views_of_the_delist_list"));

@@ -50,6 +50,7 @@ public final class Schemas {
             "supplier_score_component",
             "supplier_score",
             "stock_watch",
+            "alternative",
             "listing",
             "stuck_parcel",
             "track_record",

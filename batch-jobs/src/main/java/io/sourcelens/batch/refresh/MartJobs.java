@@ -3,6 +3,7 @@ package io.sourcelens.batch.refresh;
 
 import io.sourcelens.batch.assortment.CohortTable;
 import io.sourcelens.batch.assortment.DelistTable;
+import io.sourcelens.batch.alternative.AlternativeTable;
 import io.sourcelens.batch.change.SupplierChangeTable;
 import io.sourcelens.batch.core.CoreTables;
 import io.sourcelens.batch.distribution.MarginDistributionTable;
@@ -174,6 +175,12 @@ final class MartJobs {
                 "supplier_score",
                 () -> new SupplierScoreTable(lake, ScoreRules.of(System.getenv())).refresh(basis),
                 marts.get("supplier_score_component"));
+        mart(
+                "alternative",
+                () -> new AlternativeTable(lake).refresh(basis),
+                marts.get("stock_watch"),
+                marts.get("supplier_forecast"),
+                marts.get("supplier_score"));
     }
 
     private void ofIntake(Basis basis, CategoryTree tree) {

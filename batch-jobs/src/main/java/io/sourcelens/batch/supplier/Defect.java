@@ -18,7 +18,7 @@ public final class Defect {
     private static final List<String> REASONS = List.of("quality", "damaged", "not_as_described", "missing");
 
     /** Whether a case is about a defect. */
-    static final Column IS_REASON = col("reason").isin(REASONS.toArray());
+    public static final Column IS_REASON = col("reason").isin(REASONS.toArray());
 
     private Defect() {}
 

@@ -64,6 +64,7 @@ class ReadersOfClickHouseIT {
                 "SELECT count() FROM api.seller_margin",
                 "SELECT * FROM api.live_seller(marketplace = 'demo', window_start = '2026-03-01 00:00:00')",
                 "SELECT * FROM api.seller_stock_watch(marketplace = 'demo')",
+                "SELECT * FROM api.seller_alternative(marketplace = 'demo')",
                 "SELECT * FROM api.seller_stuck_parcel(marketplace = 'demo')"
             })
     void leavingOutTheSellerIsAnErrorAndNotALeak(String sql) {
@@ -141,6 +142,7 @@ class ReadersOfClickHouseIT {
                 "delist",
                 "best_match_groups",
                 "stock_watch",
+                "alternative",
                 "track_record",
                 "refresh_run")) {
             assertThat(server.query("superset_analyst", "SELECT count() FROM superset." + view))

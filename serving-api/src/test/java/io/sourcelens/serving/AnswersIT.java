@@ -332,7 +332,8 @@ class AnswersIT {
                    "alternative_defect_rate_expected": 0.25, "alternative_tier": "C",
                    "alternative_stock_units": 70, "alternative_stock_out_probability": 0.125,
                    "alternative_stock_status": "ok"}]}""");
-        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/alternatives", ANALYST).body())
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/alternatives", ANALYST)
+                                .body())
                         .at("/items")
                         .findValuesAsString("advice"))
                 .containsExactly("switch", "stand_in", "not_enough_data");

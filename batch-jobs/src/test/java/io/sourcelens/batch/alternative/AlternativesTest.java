@@ -2,6 +2,7 @@
 package io.sourcelens.batch.alternative;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sourcelens.batch.alternative.Alternative.Advice;
@@ -85,7 +86,7 @@ class AlternativesTest {
 
         assertThat(of(dominated, lucky))
                 .extracting(Alternative::advice, Alternative::gain, Alternative::reason)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Advice.NOT_ENOUGH_DATA, null, "no_lateness"));
+                .containsExactly(tuple(Advice.NOT_ENOUGH_DATA, null, "no_lateness"));
     }
 
     @Test

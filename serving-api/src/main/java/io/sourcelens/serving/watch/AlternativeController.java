@@ -64,7 +64,8 @@ class AlternativeController {
     @GetMapping("/my/alternatives")
     @Operation(
             summary = "Which of my listed skus another supplier would send better",
-            description = "Sellers. The seller is the token's. Only what is to be switched to, or stands in for what runs out.")
+            description =
+                    "Sellers. The seller is the token's. Only what is to be switched to, or stands in for what runs out.")
     Alternatives myAlternatives(
             @PathVariable String marketplace,
             @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))

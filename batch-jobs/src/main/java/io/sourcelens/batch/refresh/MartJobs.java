@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.refresh;
 
+import io.sourcelens.batch.alternative.AlternativeTable;
 import io.sourcelens.batch.assortment.CohortTable;
 import io.sourcelens.batch.assortment.DelistTable;
-import io.sourcelens.batch.alternative.AlternativeTable;
 import io.sourcelens.batch.change.SupplierChangeTable;
 import io.sourcelens.batch.core.CoreTables;
 import io.sourcelens.batch.distribution.MarginDistributionTable;

@@ -165,6 +165,30 @@ class RefreshIT {
     }
 
     @Test
+    @Order(2)
+    void aDriverThatStartsPublishesAllOnceMoreAndFirstWhatMostPeopleLookAt() {
+        List<List<String>> publications = new ArrayList<>();
+        Refresh started = new Refresh(
+                lake,
+                (runId, tables) -> publications.add(
+                        tables.stream().map(PublishedTable::mart).toList()),
+                Clock.systemUTC());
+        assertThat(started.progress().firstPublished()).isFalse();
+
+        assertThat(started.run("started").status()).isEqualTo(Status.PUBLISHED);
+
+        assertThat(publications.get(0))
+                .contains("best_sellers", "margin_sku_seller_day", "supplier_scorecard", "supplier_event")
+                .doesNotContain("trending");
+        assertThat(publications.stream().flatMap(List::stream).map("mart."::concat))
+                .containsAll(TABLES.stream()
+                        .filter(table -> table.startsWith("mart."))
+                        .toList());
+        assertThat(started.progress().firstPublished()).isTrue();
+        assertThat(started.run("started-idle").status()).isEqualTo(Status.UNCHANGED);
+    }
+
+    @Test
     @Order(3)
     void tableCareChangesNoFigureAndGivesARefreshNothingToDo() {
         Duration nothing = Duration.ZERO;

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,6 +46,9 @@ class AsKnownAtIT {
     private static final int ORDERS = 600;
     private static final int DAYS = 90;
     private static final int PARTS = 3;
+
+    /** In 75 days nothing is missed for certain, and nothing is old enough to go. */
+    private static final Set<String> EMPTY = Set.of("intake_candidate", "delist");
 
     @TempDir
     private static Path folder;
@@ -84,9 +88,9 @@ class AsKnownAtIT {
 
             softly.assertThat(answer.first()).as(mart).isEmpty();
             softly.assertThat(answer.equal()).as(mart).isTrue();
+            softly.assertThat(answer.rowsThen() > 0).as(mart).isEqualTo(!EMPTY.contains(mart));
             softly.assertThat(answer.rowsThen())
                     .as(mart)
-                    .isPositive()
                     .isEqualTo(answer.rowsAgain())
                     .isEqualTo(rowsThatTheRunRemembers("first", mart));
             softly.assertThat(answer.runId()).as(mart).isEqualTo("first");

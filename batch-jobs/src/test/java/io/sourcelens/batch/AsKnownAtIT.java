@@ -47,7 +47,7 @@ class AsKnownAtIT {
     private static final int DAYS = 90;
     private static final int PARTS = 3;
 
-    /** In 75 days nothing is missed for certain, and nothing is old enough to go. */
+    /** Of so few orders nothing is missed for certain, and no sku is old enough to go. */
     private static final Set<String> EMPTY = Set.of("intake_candidate", "delist");
 
     @TempDir

@@ -6,6 +6,7 @@ import io.sourcelens.batch.calibration.Calibration;
 import io.sourcelens.batch.calibration.Finding;
 import io.sourcelens.batch.change.ChangeAlarms;
 import io.sourcelens.batch.forecast.ForecastCoverage;
+import io.sourcelens.batch.forecast.Movement;
 import io.sourcelens.batch.fulfilment.CarrierWeeks;
 import io.sourcelens.batch.fulfilment.FulfilmentCoverage;
 import io.sourcelens.batch.fulfilment.UndeliveredParcels;
@@ -33,8 +34,10 @@ public final class CalibrationMain {
                 new FulfilmentCoverage(400),
                 new UndeliveredParcels(2_000),
                 new CarrierWeeks(120),
-                new ForecastCoverage(30, 240),
-                new ForecastCoverage(90, 240),
+                new ForecastCoverage(30, 240, Movement.USUAL),
+                new ForecastCoverage(90, 240, Movement.USUAL),
+                new ForecastCoverage(90, 240, Movement.STEADY),
+                new ForecastCoverage(90, 240, Movement.FAST),
                 new ChangeAlarms(1_000),
                 new StockOutReliability(8, 500),
                 new TrendingLead(spark, 1_000));

@@ -229,6 +229,11 @@ final class CrossedEffects {
         return alone + covariance.preMultiply(vector).dotProduct(vector);
     }
 
+    /** Effects of periods, the newest first. */
+    double[] periods() {
+        return Arrays.copyOfRange(shared, 1 + evidence.lanes.size(), shared.length);
+    }
+
     /** Variance of one shared effect. */
     double variance(int k) {
         return covariance.getEntry(k, k);

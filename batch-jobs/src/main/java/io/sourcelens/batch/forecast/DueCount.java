@@ -27,4 +27,9 @@ public record DueCount(String supplierId, String lane, int periodsAgo, long due,
                     .formatted(supplierId, missing, late, due, periodsAgo));
         }
     }
+
+    /** The same count, seen from so many periods before. */
+    DueCount seenFrom(int periodsBefore) {
+        return new DueCount(supplierId, lane, periodsAgo - periodsBefore, due, late, missing);
+    }
 }

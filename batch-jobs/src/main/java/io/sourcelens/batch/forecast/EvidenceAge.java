@@ -41,7 +41,7 @@ final class EvidenceAge {
     }
 
     /** Whole suppliers, the same ones at every time. */
-    private static List<DueCount> thinned(List<DueCount> counts) {
+    static List<DueCount> thinned(List<DueCount> counts) {
         int every = (counts.size() + MOST_COUNTS - 1) / MOST_COUNTS;
         return every <= 1
                 ? counts
@@ -53,13 +53,7 @@ final class EvidenceAge {
     private static double loss(List<DueCount> counts, int period, double halfLife) {
         List<DueCount> before = counts.stream()
                 .filter(count -> count.periodsAgo() > period)
-                .map(count -> new DueCount(
-                        count.supplierId(),
-                        count.lane(),
-                        count.periodsAgo() - period - 1,
-                        count.due(),
-                        count.late(),
-                        count.missing()))
+                .map(count -> count.seenFrom(period + 1))
                 .toList();
         if (before.isEmpty()) {
             return 0;

@@ -19,11 +19,13 @@ public final class ForecastCoverage implements Calibration {
 
     private final int horizonDays;
     private final int suppliers;
+    private final Movement movement;
 
     /** @param suppliers of each of five marketplaces */
-    public ForecastCoverage(int horizonDays, int suppliers) {
+    public ForecastCoverage(int horizonDays, int suppliers, Movement movement) {
         this.horizonDays = horizonDays;
         this.suppliers = suppliers;
+        this.movement = movement;
     }
 
     private record Came(long due, long late) {
@@ -43,7 +45,7 @@ public final class ForecastCoverage implements Calibration {
         double foretold = 0;
         double late = 0;
         for (int festival = 0; festival < PlantedDeliveries.MONTHS_BETWEEN_FESTIVALS; festival++) {
-            PlantedDeliveries planted = new PlantedDeliveries(random, suppliers, horizonDays, festival);
+            PlantedDeliveries planted = new PlantedDeliveries(random, suppliers, horizonDays, festival, movement);
             SupplierOutlook outlook = SupplierOutlook.of(planted.known(), planted.periods(), horizonDays);
             for (Map.Entry<String, Came> one : came(planted).entrySet()) {
                 RateForecast forecast = outlook.forecast(one.getKey());
@@ -55,7 +57,7 @@ public final class ForecastCoverage implements Calibration {
                 }
             }
         }
-        String name = "forecast of %d days, ".formatted(horizonDays);
+        String name = "forecast of %d days%s, ".formatted(horizonDays, movement.label());
         return List.of(
                 Finding.atLeast(name + "suppliers", "", LEAST_CELLS, held.count()),
                 held.coverage(name + "intervals that hold what came"),

@@ -24,13 +24,16 @@ final class PlantedDeliveries {
     private final RandomDataGenerator random;
     private final int horizonDays;
     private final int festivalMonth;
+    private final Movement movement;
     private final Periods periods;
     private final List<DueCount> known = new ArrayList<>();
     private final List<DueCount> came = new ArrayList<>();
 
     /** @param festivalMonth of the five after the origin, the one that has a festival: 0 to 4 */
-    PlantedDeliveries(RandomDataGenerator random, int suppliers, int horizonDays, int festivalMonth) {
+    PlantedDeliveries(
+            RandomDataGenerator random, int suppliers, int horizonDays, int festivalMonth, Movement movement) {
         this.random = random;
+        this.movement = movement;
         this.horizonDays = horizonDays;
         this.festivalMonth = festivalMonth;
         this.periods = Periods.before(ORIGIN, ORIGIN.minusDays(KNOWN_DAYS), horizonDays);
@@ -60,9 +63,9 @@ final class PlantedDeliveries {
         for (int day = -KNOWN_DAYS; day < horizonDays; day++) {
             int month = Math.floorDiv(day, MONTH_DAYS);
             int dayOfMonth = Math.floorMod(day, MONTH_DAYS);
-            level += dayOfMonth == 0 ? random.nextGaussian(0, 0.15) : 0;
+            level += dayOfMonth == 0 ? movement.drift() * random.nextGaussian(0, 1) : 0;
             boolean festival = Math.floorMod(month, MONTHS_BETWEEN_FESTIVALS) == festivalMonth && dayOfMonth < 7;
-            double rate = CrossedEffects.logistic(level + (festival ? 0.8 : 0));
+            double rate = CrossedEffects.logistic(level + (festival ? movement.festival() : 0));
             double ofDay = random.nextBeta(rate * 15, (1 - rate) * 15);
             long due = random.nextPoisson(perDay);
             for (int parcel = 0; parcel < due; parcel++) {

@@ -31,7 +31,12 @@ public record SupplierOutlook(@Nullable LatenessModel model, Map<String, Expecte
     public static SupplierOutlook of(List<DueCount> unsorted, Periods periods, int horizonDays) {
         List<DueCount> counts = unsorted.stream().sorted(DueCount.ORDER).toList();
         boolean tracked = counts.stream().anyMatch(count -> count.missing() < count.due());
-        LatenessModel model = tracked ? LatenessModel.fit(counts, EvidenceAge.halfLifePeriods(counts)) : null;
+        LatenessModel model = tracked
+                ? LatenessModel.fit(
+                        counts,
+                        EvidenceAge.halfLifePeriods(counts),
+                        Math.max(1, Math.round((float) horizonDays / periods.days())))
+                : null;
         return new SupplierOutlook(model, expected(counts, periods, horizonDays), counts);
     }
 

@@ -38,7 +38,7 @@ final class VarianceFit {
                     new CrossedEffects(evidence, shares(variances.within()), variances, shared, suppliers).fit();
             Variances next = next(effects, variances);
             if (round == MOST_ROUNDS || next.agrees(variances)) {
-                return new LatenessModel(evidence, effects, variances);
+                return new LatenessModel(evidence, effects, variances, variances.periods(), variances.within());
             }
             variances = next;
             shared = effects.shared;
@@ -104,20 +104,7 @@ final class VarianceFit {
     /** Pseudo-likelihood of the correlation, given the effects: its derivative falls, and is 0 at the estimate. */
     private double within(CrossedEffects effects, double determined) {
         List<Cluster> clusters = clusters(effects);
-        double low = 0;
-        double high = MOST_WITHIN;
-        if (slope(clusters, low, determined) <= 0) {
-            return low;
-        }
-        while (high - low > AGREED) {
-            double middle = (low + high) / 2;
-            if (slope(clusters, middle, determined) > 0) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Root.of(within -> slope(clusters, within, determined), 0, MOST_WITHIN, AGREED);
     }
 
     /** Parcels of one supplier in one period: what was late beyond what was expected, and its binomial variance. */

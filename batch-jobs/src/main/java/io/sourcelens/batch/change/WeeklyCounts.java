@@ -23,7 +23,10 @@ final class WeeklyCounts {
     private static final int DAYS_OF_WEEK = 7;
 
     private final LocalDate end;
-    private final Map<String, Counts> suppliers = new TreeMap<>();
+    private final Map<String, Counts> suppliers;
+    /** Suppliers with whom others are not compared. */
+    private final Set<String> leftOut;
+    /** Of all others together. */
     private final Counts all = new Counts(new long[WEEKS], new long[WEEKS]);
 
     private record Counts(long[] trials, long[] events) {
@@ -35,7 +38,24 @@ final class WeeklyCounts {
 
     /** @param end first day after the newest week */
     WeeklyCounts(LocalDate end) {
+        this(end, new TreeMap<>(), Set.of());
+    }
+
+    private WeeklyCounts(LocalDate end, Map<String, Counts> suppliers, Set<String> leftOut) {
         this.end = end;
+        this.suppliers = suppliers;
+        this.leftOut = Set.copyOf(leftOut);
+    }
+
+    /** The same counts of all suppliers, with what the others of the week did counted without some of them. */
+    WeeklyCounts comparedWithout(Set<String> some) {
+        WeeklyCounts counts = new WeeklyCounts(end, suppliers, some);
+        suppliers.forEach((supplier, own) -> {
+            for (int week = 0; week < WEEKS; week++) {
+                counts.addToAll(supplier, week, own.trials()[week], own.events()[week]);
+            }
+        });
+        return counts;
     }
 
     /** @param rollup {@code rollup.supplier_category_day} of one marketplace, of all categories together */
@@ -62,7 +82,13 @@ final class WeeklyCounts {
         suppliers
                 .computeIfAbsent(supplier, any -> new Counts(new long[WEEKS], new long[WEEKS]))
                 .add(week, trials, events);
-        all.add(week, trials, events);
+        addToAll(supplier, week, trials, events);
+    }
+
+    private void addToAll(String supplier, int week, long trials, long events) {
+        if (!leftOut.contains(supplier)) {
+            all.add(week, trials, events);
+        }
     }
 
     /** Last day of the newest week. */
@@ -84,7 +110,9 @@ final class WeeklyCounts {
         for (int week = 0; own != null && week < WEEKS; week++) {
             long trials = own.trials()[week];
             long events = own.events()[week];
-            double others = (all.events()[week] - events + 0.5) / (all.trials()[week] - trials + 1.0);
+            boolean isOfAll = !leftOut.contains(supplier);
+            double others = (all.events()[week] - (isOfAll ? events : 0) + 0.5)
+                    / (all.trials()[week] - (isOfAll ? trials : 0) + 1.0);
             if (trials > 0) {
                 weeks.add(new Week(end.minusWeeks(WEEKS - (long) week), trials, events, trials * others));
             }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,21 @@ class ChangePointTest {
         assertThat(counts.weeks("a"))
                 .containsExactly(new Week(FIRST, 4, 0, 2), new Week(FIRST.plusWeeks(25), 10, 3, 0.95));
         assertThat(counts.weeks("c")).isEmpty();
+    }
+
+    @Test
+    void whoIsLeftOutIsStillComparedWithTheOthers() {
+        WeeklyCounts counts = new WeeklyCounts(FIRST.plusWeeks(WeeklyCounts.WEEKS));
+        counts.add("a", 0, 10, 3);
+        counts.add("b", 0, 99, 9);
+        counts.add("changed", 0, 50, 40);
+
+        WeeklyCounts without = counts.comparedWithout(Set.of("changed"));
+
+        assertThat(without.weeks("a")).containsExactly(new Week(FIRST.plusWeeks(25), 10, 3, 0.95));
+        // (3 + 9 + ½) ÷ (10 + 99 + 1) of 50.
+        assertThat(without.weeks("changed").get(0).expected()).isCloseTo(50 * 12.5 / 110, within(1e-12));
+        assertThat(counts.comparedWithout(Set.of()).weeks("a")).isEqualTo(counts.weeks("a"));
     }
 
     @Test

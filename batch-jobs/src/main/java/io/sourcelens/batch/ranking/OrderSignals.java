@@ -31,6 +31,8 @@ final class OrderSignals {
     /** Keeps the rate of a sku finite that was first ordered on the last day. */
     private static final double LEAST_EXPOSURE_DAYS = 0.5;
 
+    private static final double[] NOTHING = new double[DAYS];
+
     private final DailyOrders orders;
     private final int until;
     private final double[] exposure;
@@ -61,13 +63,26 @@ final class OrderSignals {
 
     /** Signals of a sku, the last week first. */
     double[] of(int sku) {
+        return of(sku, NOTHING);
+    }
+
+    /**
+     * Signals of a sku without a part of its orders, the last week first.
+     *
+     * @param without orders of each day, the day before first
+     */
+    double[] of(int sku, double[] without) {
+        double[] counted = new double[DAYS];
+        for (int k = 0; k < DAYS; k++) {
+            counted[k] = orders.orders()[sku][until - 1 - k] - without[k];
+        }
         double[] signals = new double[COUNT];
-        for (int week = 0; week < WEEKS; week++) {
-            signals[week] = orders.ordered(sku, until - 7 * (week + 1), until - 7 * week);
+        for (int k = 0; k < DAYS; k++) {
+            signals[k / 7] += counted[k];
         }
         int onSale = daysOnSale(sku);
         for (int i = 0; i < HALF_LIVES_DAYS.length; i++) {
-            signals[WEEKS + i] = weeklyRate(sku, onSale, DISCOUNTS[i]);
+            signals[WEEKS + i] = weeklyRate(counted, onSale, DISCOUNTS[i]);
         }
         return signals;
     }
@@ -81,11 +96,11 @@ final class OrderSignals {
         return back;
     }
 
-    private double weeklyRate(int sku, int onSale, double[] discounts) {
+    private double weeklyRate(double[] counted, int onSale, double[] discounts) {
         double sold = 0;
         double exposed = LEAST_EXPOSURE_DAYS * discounts[0];
         for (int k = 0; k < onSale; k++) {
-            sold += discounts[k] * orders.orders()[sku][until - 1 - k];
+            sold += discounts[k] * counted[k];
             exposed += discounts[k] * exposure[k % 7];
         }
         return 7 * sold / exposed;

@@ -4,16 +4,27 @@ package io.sourcelens.batch.ranking;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.date_diff;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import java.sql.Date;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -28,7 +39,7 @@ final class TrendEvidence {
 
     private final Marketplaces marketplaces;
     private final Set<String> withListings;
-    private final Map<SkuKey, Long> buyers = new HashMap<>();
+    private final Map<SkuKey, Buyers> buyers = new HashMap<>();
     private final Map<SkuKey, Long> sellers = new HashMap<>();
     private final Map<SkuKey, TrendingSku.Details> details = new HashMap<>();
 
@@ -45,18 +56,17 @@ final class TrendEvidence {
 
     /** Reads it for these skus, see {@link Trending#mart}. */
     TrendEvidence collect(
-            Map<Marketplace, List<Trend>> trends, Dataset<Row> lines, Dataset<Row> listings, Dataset<Row> skus) {
+            Map<Marketplace, Trends> trends, Dataset<Row> lines, Dataset<Row> listings, Dataset<Row> skus) {
         List<Row> keys = trends.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream()
+                .flatMap(entry -> entry.getValue().rising().stream()
                         .map(trend -> RowFactory.create(entry.getKey().id(), trend.skuId())))
                 .toList();
         Dataset<Row> rising = broadcast(skus.sparkSession().createDataFrame(keys, SKU));
-        buyers(lines)
-                .join(rising, KEY)
-                .groupBy("marketplace", "sku_id")
-                .agg(countDistinct("buyer"))
-                .collectAsList()
-                .forEach(row -> buyers.put(SkuKey.of(row), row.getLong(2)));
+        buyers(lines, rising).collectAsList().stream()
+                // Sums of fractions depend on their order.
+                .sorted(Comparator.comparingInt(row -> row.getInt(3)))
+                .forEach(row -> buyers.computeIfAbsent(SkuKey.of(row), any -> new Buyers())
+                        .add(row.getInt(2), row.getLong(4), row.getInt(3), row.getLong(5)));
         sellers(listings)
                 .join(rising, KEY)
                 .groupBy("marketplace", "sku_id")
@@ -78,13 +88,36 @@ final class TrendEvidence {
         return this;
     }
 
-    /** Who ordered in the last week; who is not known is a buyer of one order. */
-    private Dataset<Row> buyers(Dataset<Row> lines) {
+    /**
+     * Orders by sku, day and how many orders of the sku their buyer made in the eight weeks. Who is not known is a buyer of one
+     * order; such orders, and those of who ordered once, are left out before the last week: nothing is to be learnt of them.
+     */
+    private Dataset<Row> buyers(Dataset<Row> lines, Dataset<Row> rising) {
+        Column lastWeek = marketplaces.condition(
+                one -> col("ordered_at").geq(lit(one.start(one.unfinishedDay().minusDays(7)))));
         return lines.filter(not(col("deleted")).and(col("status").notEqual("cancelled")))
                 .filter(marketplaces.condition(one -> col("ordered_at")
-                        .geq(lit(one.start(one.unfinishedDay().minusDays(7))))
+                        .geq(lit(one.start(one.unfinishedDay().minusDays(OrderSignals.DAYS))))
                         .and(col("ordered_at").lt(lit(one.start(one.unfinishedDay()))))))
-                .withColumn("buyer", coalesce(col("buyer_id"), col("order_id")));
+                .filter(col("buyer_id").isNotNull().or(lastWeek))
+                .join(rising, KEY)
+                .withColumn(
+                        "days_back",
+                        date_diff(
+                                marketplaces.value(one ->
+                                        lit(Date.valueOf(one.unfinishedDay().minusDays(1)))),
+                                marketplaces.day(col("ordered_at"))))
+                .groupBy(col("marketplace"), col("sku_id"), coalesce(col("buyer_id"), col("order_id")))
+                .agg(collect_set(struct(col("days_back"), col("order_id"))).as("orders"))
+                .select(
+                        col("marketplace"),
+                        col("sku_id"),
+                        size(col("orders")).as("orders_of_each"),
+                        posexplode(sort_array(col("orders"))))
+                .withColumn("days_back", col("col.days_back"))
+                .filter(col("orders_of_each").gt(1).or(col("days_back").lt(7)))
+                .groupBy("marketplace", "sku_id", "days_back", "orders_of_each")
+                .agg(count(lit(1)), count_if(col("pos").equalTo(0)));
     }
 
     private Dataset<Row> sellers(Dataset<Row> listings) {
@@ -94,12 +127,14 @@ final class TrendEvidence {
                         .and(coalesce(col("delisted_at").gt(lit(one.knownUntil())), lit(true)))));
     }
 
-    TrendingSku of(Marketplace marketplace, Trend trend) {
+    TrendingSku of(Marketplace marketplace, Trend trend, Trends trends) {
         SkuKey key = new SkuKey(marketplace.id(), trend.skuId());
+        Buyers ofSku = buyers.getOrDefault(key, new Buyers());
         return new TrendingSku(
                 trend,
                 details.getOrDefault(key, TrendingSku.Details.UNKNOWN),
-                buyers.getOrDefault(key, 0L),
+                ofSku.ofLastWeek(),
+                trends.without(trend, ofSku.repeated()),
                 withListings.contains(marketplace.id()) ? sellers.getOrDefault(key, 0L) : null);
     }
 }

@@ -29,6 +29,9 @@ public final class Trending {
     /** Days of the rollup from which is learnt. */
     public static final int DAYS_READ = 364;
 
+    /** Days of order lines in which buyers are counted. */
+    public static final int BUYERS_DAYS_READ = OrderSignals.DAYS;
+
     private static final int LENGTH = 100;
     private static final String ALL = "all";
     private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("trending"));
@@ -50,20 +53,20 @@ public final class Trending {
      * Ranks skus.
      *
      * @param rollup {@code rollup.sku_seller_day}, at least of the last {@value #DAYS_READ} days
-     * @param lines {@code core.order_line}, at least of the last week
+     * @param lines {@code core.order_line}, at least of the last {@value #BUYERS_DAYS_READ} days
      * @param listings {@code core.listing}
      * @param skus {@code core.sku}
      */
     public List<Record> mart(Dataset<Row> rollup, Dataset<Row> lines, Dataset<Row> listings, Dataset<Row> skus) {
-        Map<Marketplace, List<Trend>> trends = new HashMap<>();
+        Map<Marketplace, Trends> trends = new HashMap<>();
         DailyOrders.collect(rollup, marketplaces, DAYS_READ)
-                .forEach((marketplace, orders) -> trends.put(marketplace, Trend.of(orders)));
+                .forEach((marketplace, orders) -> Trends.of(orders).ifPresent(one -> trends.put(marketplace, one)));
         TrendEvidence evidence = new TrendEvidence(marketplaces, withListings).collect(trends, lines, listings, skus);
         List<Record> rows = new ArrayList<>();
         trends.forEach((marketplace, ofMarketplace) -> {
             Map<String, List<TrendingSku>> lists = new HashMap<>();
-            for (Trend trend : ofMarketplace) {
-                TrendingSku sku = evidence.of(marketplace, trend);
+            for (Trend trend : ofMarketplace.rising()) {
+                TrendingSku sku = evidence.of(marketplace, trend, ofMarketplace);
                 if (sku.risesByBuyers()) {
                     categoriesOf(marketplace, sku)
                             .forEach(category -> lists.computeIfAbsent(category, any -> new ArrayList<>())
@@ -109,8 +112,8 @@ public final class Trending {
                 sku.details().matchGroupId(),
                 sku.details().supplierId(),
                 (long) trend.orders(),
-                trend.meanWeeklyOrders(),
-                trend.expectedOrders(),
+                trend.rise().meanWeeklyOrders(),
+                trend.rise().expectedOrders(),
                 trend.range().map(OrderForecast.Range::low).orElse(null),
                 trend.range().map(OrderForecast.Range::high).orElse(null),
                 sku.buyers(),

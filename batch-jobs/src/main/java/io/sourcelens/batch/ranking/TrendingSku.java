@@ -7,10 +7,18 @@ import org.jspecify.annotations.Nullable;
  * A sku that may be listed as trending.
  *
  * @param buyers distinct ones of the last week
+ * @param byBuyers its rise if all orders of a buyer in the eight weeks count as one together
  * @param sellers who list it; null if that is not known
  */
 record TrendingSku(
-        Trend trend, Details details, long buyers, @Nullable Long sellers) {
+        Trend trend,
+        Details details,
+        long buyers,
+        Rise byBuyers,
+        @Nullable Long sellers) {
+
+    /** Fewer are no evidence of a trend, however many orders they made. */
+    private static final int LEAST_BUYERS = 3;
 
     /** A sku as {@code core.sku} has it. */
     record Details(
@@ -27,13 +35,13 @@ record TrendingSku(
         return Math.min(1, (double) buyers / trend.orders());
     }
 
-    /** Whether it would rise if each buyer had ordered once: a burst of orders from few accounts is no rise. */
+    /** Whether it rises by its buyers too: a burst of orders from few accounts is no rise. */
     boolean risesByBuyers() {
-        return trend.isRise(trend.expectedOrders() * breadth());
+        return buyers >= LEAST_BUYERS && byBuyers.isOne();
     }
 
     double score() {
-        return trend.gain() * breadth();
+        return byBuyers.gain() * breadth();
     }
 
     @Nullable

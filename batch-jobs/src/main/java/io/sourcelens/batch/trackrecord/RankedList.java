@@ -30,7 +30,13 @@ interface RankedList {
     /** What was expected to sell more than usual, of all categories. */
     static List<String> trending(AsKnownAt known) {
         Trending trending = new Trending(known.marketplaces(), known.lake().categories(), Set.of(), "backtest");
-        return trending.mart(known.rollup(Trending.DAYS_READ), known.lines(7), known.listings(), known.skus()).stream()
+        return trending
+                .mart(
+                        known.rollup(Trending.DAYS_READ),
+                        known.lines(Trending.BUYERS_DAYS_READ),
+                        known.listings(),
+                        known.skus())
+                .stream()
                 .filter(row -> row.getField("category_id").equals("all"))
                 .sorted(Comparator.comparingInt(row -> (Integer) row.getField("rank")))
                 .map(row -> (String) row.getField("sku_id"))

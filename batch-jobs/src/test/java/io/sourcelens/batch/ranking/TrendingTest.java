@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.PoissonDistribution;
@@ -63,7 +62,7 @@ class TrendingTest {
         for (int back = 0; back < days; back++) {
             LocalDate day = LAST.minusDays(back);
             sold.add("'m', date'%s', '%s', %d".formatted(day, sku, perDay));
-            for (int i = 0; back < 7 && i < perDay; i++) {
+            for (int i = 0; i < perDay; i++) {
                 lines.add("'m', '%s', '%s', '%s', timestamp'%sT05:00:00Z', 'active', false"
                         .formatted(sku, sku + number, sku + number++ / ofEachBuyer, day));
             }
@@ -124,6 +123,52 @@ class TrendingTest {
         assertThat(column(rows, "all", "sku_id")).containsExactly("rising");
     }
 
+    /** Sells as the steadiest do, and three accounts ordered 60 times on three days that long ago. */
+    private TrendingTest burst(int daysAgo) {
+        orders("burst", 70, 1, 1);
+        for (int back = daysAgo; back < daysAgo + 3; back++) {
+            LocalDate day = LAST.minusDays(back);
+            sold.add("'m', date'%s', 'burst', 20".formatted(day));
+            for (int i = 0; i < 20; i++) {
+                lines.add("'m', 'burst', 'b%d-%d', 'account%d', timestamp'%sT05:00:00Z', 'active', false"
+                        .formatted(back, i, i % 3, day));
+            }
+        }
+        return this;
+    }
+
+    @Test
+    void aBurstOfFewAccountsStaysBelowWhatRisesWhenItHasLeftTheLastWeekToo() {
+        for (int daysAgo : new int[] {0, 4, 7, 10}) {
+            sold.clear();
+            lines.clear();
+            List<Record> rows =
+                    steady(80).orders("rising", 10, 1, 1).burst(daysAgo).mart();
+
+            assertThat(column(rows, "all", "sku_id").get(0)).isEqualTo("rising");
+            rows.stream()
+                    .filter(row -> row.getField("sku_id").equals("burst"))
+                    // Three more buyers than usual, whatever they ordered.
+                    .forEach(row -> assertThat((Double) row.getField("score")).isLessThan(3));
+        }
+    }
+
+    @Test
+    void whereBuyersAreNotKnownEachOrderIsOfABuyerOfItsOwn() {
+        steady(80).orders("burst", 10, 6, 1).orders("rising", 10, 5, 1);
+        List<Object> scores = column(mart(), "all", "score");
+        List<String> buyers = List.copyOf(lines);
+        lines.clear();
+        // sku and order stay as they are, the buyer is left out.
+        buyers.forEach(line -> lines.add(line.replaceFirst("^('m', '\\w+', '\\w+'), '\\w+'", "$1, NULL")));
+
+        List<Record> rows = mart();
+
+        assertThat(lines).isNotEqualTo(buyers);
+        assertThat(column(rows, "all", "score")).hasSize(2).isEqualTo(scores);
+        assertThat(column(rows, "all", "breadth")).containsExactly(1.0, 1.0);
+    }
+
     @Test
     void sellersAreThoseWhoListItNow() {
         listings.add("'m', 'rising', 's1', timestamp'2026-01-01T00:00:00Z', NULL, false");
@@ -159,10 +204,8 @@ class TrendingTest {
                         .mapToDouble(n -> Math.max(0, n - mean) * count.probability(n))
                         .sum();
 
-                Trend trend = new Trend("a", 3, mean, expected, Optional.empty(), Trend.Stage.RISING);
-
                 // Both sum the same series; cumulative probabilities are computed to 1e-15 of 1.
-                assertThat(trend.gain()).isCloseTo(sum, within(1e-9));
+                assertThat(new Rise(mean, expected).gain()).isCloseTo(sum, within(1e-9));
             }
         }
     }

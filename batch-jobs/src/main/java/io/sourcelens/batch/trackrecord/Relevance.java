@@ -19,14 +19,18 @@ enum Relevance {
             return positive(sold(rollup, "units"));
         }
     },
-    /** Orders in the horizon above as many days of the mean of the eight weeks before, 0 if below. */
+    /**
+     * Orders in the horizon above as many days of the mean of the eight weeks before, 0 if below. What nobody had ordered in these
+     * weeks has no mean to rise above, and no list that is made of orders can have it.
+     */
     ORDER_GAIN {
         @Override
         Map<String, Double> of(List<SkuSales> before, Dataset<Row> rollup, int horizonDays) {
-            Map<String, Double> gains = sold(rollup, "orders");
-            before.forEach(sku -> gains.computeIfPresent(
-                    sku.skuId(), (id, orders) -> orders - sku.meanWeeklyOrders() * horizonDays / 7));
-            return positive(gains);
+            Map<String, Double> sold = sold(rollup, "orders");
+            return positive(before.stream()
+                    .collect(Collectors.toMap(
+                            SkuSales::skuId,
+                            sku -> sold.getOrDefault(sku.skuId(), 0.0) - sku.meanWeeklyOrders() * horizonDays / 7)));
         }
     };
 

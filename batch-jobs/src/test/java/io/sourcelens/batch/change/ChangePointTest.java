@@ -31,7 +31,7 @@ class ChangePointTest {
         new ChangeAlarms(400).of(1).forEach(finding -> found.put(finding.name(), finding.value()));
 
         assertThat(found.get("no change, yet chance shows it 1 time in 20")).isCloseTo(5, within(3.4));
-        assertThat(found.get("supplier changes, false among the alarms")).isLessThan(27);
+        assertThat(found.get("supplier changes, false among the alarms")).isLessThan(20);
         assertThat(found.get("supplier changes, median error of the date")).isLessThanOrEqualTo(1);
         assertThat(found.get("supplier changes, median delay of the alarm")).isLessThanOrEqualTo(8);
         assertThat(found.get("supplier changes, 90 % regions that hold the week"))

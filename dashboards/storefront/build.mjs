@@ -10,5 +10,5 @@ await build({
   minify: true,
   sourcemap: true,
   legalComments: 'eof',
-  logLevel: 'info',
+  logLevel: 'warning',
 });

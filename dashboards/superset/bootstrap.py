@@ -43,8 +43,18 @@ GUEST_PERMISSIONS = [
 ]
 # Datasets that each role reads, by table name in the database of the analysts.
 ROLES = {
-    "supplier_analyst": ["supplier_scorecard"],
-    "category_manager": ["best_sellers", "supplier_scorecard"],
+    "supplier_analyst": ["supplier_scorecard", "supplier_score", "supplier_score_component"],
+    "category_manager": [
+        "best_sellers",
+        "sku_sales",
+        "supplier_scorecard",
+        "supplier_score",
+        "supplier_score_component",
+        "intake_candidate",
+        "intake_cohort",
+        "delist",
+        "alternative",
+    ],
 }
 EMBEDDED_DASHBOARD = "seller-margin"
 

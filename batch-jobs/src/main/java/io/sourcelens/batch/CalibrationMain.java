@@ -38,6 +38,8 @@ public final class CalibrationMain {
                 new ForecastCoverage(90, 240, Movement.USUAL),
                 new ForecastCoverage(90, 240, Movement.STEADY),
                 new ForecastCoverage(90, 240, Movement.FAST),
+                ForecastCoverage.ofDefects(30, 240),
+                ForecastCoverage.ofDefects(90, 240),
                 new ChangeAlarms(1_000),
                 new StockOutReliability(8, 500),
                 new TrendingLead(spark, 1_000));

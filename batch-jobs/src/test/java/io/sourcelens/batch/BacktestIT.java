@@ -139,16 +139,20 @@ class BacktestIT {
         // Of the units of the first week only those of steady were listed, on the third place: 28 ÷ log2(4) of
         // 350 + 28 ÷ log2(3). In the second week all were.
         double first = (28 / 2.0) / (350 + 28 / (Math.log(3) / Math.log(2)));
-        JsonNode published = score(report, "published", "ndcg_100");
+        JsonNode published = score(report, "published", "ndcg_100", "units");
         assertThat(published.path("value").asDouble()).isCloseTo((first + 1) / 2, within(1e-12));
         assertThat(published.path("value_low").isNull())
                 .as("two origins are no interval")
                 .isTrue();
-        assertThat(score(report, "published", "precision_20").path("value").asDouble())
+        assertThat(score(report, "published", "precision_20", "units")
+                        .path("value")
+                        .asDouble())
                 .isCloseTo((1 / 20.0 + 2 / 20.0) / 2, within(1e-12));
-        assertThat(score(report, "last_7_days_units", "ndcg_100").path("lift").asDouble())
+        assertThat(score(report, "last_7_days_units", "ndcg_100", "units")
+                        .path("lift")
+                        .asDouble())
                 .isZero();
-        assertThat(score(report, "week_over_week_growth", "ndcg_100")
+        assertThat(score(report, "week_over_week_growth", "ndcg_100", "units")
                         .path("lift")
                         .asDouble())
                 .isPositive();
@@ -158,7 +162,7 @@ class BacktestIT {
     @Order(4)
     void aBacktestReplacesItsSubjectAndTheNextRefreshPublishesIt() throws IOException {
         backtest("trending");
-        assertThat(list("trending", "published", ORIGIN)).containsExactly("cancelled-later", "rising");
+        assertThat(list("trending", "published", ORIGIN)).containsExactly("cancelled-later", "rising", "steady");
         assertThat(list("trending", "published", ORIGIN.plusDays(7))).contains("from-nowhere");
         backtest("best-sellers");
         PUBLISHED.clear();
@@ -189,8 +193,73 @@ class BacktestIT {
         });
     }
 
+    /**
+     * Every day one line of eight is reported as defective after a day; from the origin on also one that was ordered nine days
+     * before, so that twice as many will be reported of the days before as were known then.
+     */
     @Test
     @Order(6)
+    void defectsThatWereReportedSinceAnOriginWereNotKnownThere() throws IOException {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        List<Map<String, Object>> cases = new ArrayList<>();
+        LocalDate origin = FIRST_DAY.plusDays(60);
+        for (int day = 0; day < 90; day++) {
+            LocalDate on = FIRST_DAY.plusDays(day);
+            lines(on, "supplied", 8).forEach(line -> {
+                Map<String, Object> supplied = new HashMap<>(line);
+                supplied.put("supplier_id", "factory");
+                lines.add(supplied);
+            });
+            cases.add(defect("%s-supplied-0".formatted(on), on.plusDays(1)));
+            if (!on.plusDays(9).isBefore(origin)) {
+                cases.add(defect("%s-supplied-1".formatted(on), on.plusDays(9)));
+            }
+        }
+        append("order_line", lines);
+        append("after_sale_case", cases);
+        refresh.run("with defects");
+
+        backtests().run(Backtests.subject("suppliers"), plan(origin), "defects");
+
+        List<String> rows = Files.readAllLines(file("suppliers", "csv"));
+        assertThat(rows.get(0)).startsWith("origin,target,supplier_id,stratum,trials,events,published,raw_rate");
+        String[] first = rows.get(1).split(",", -1);
+        assertThat(first).startsWith(origin.toString(), "defect", "factory", "none", "56", "14");
+        // Of the day before the origin the report comes at noon of the origin.
+        assertThat(Double.parseDouble(first[7])).isCloseTo(59 / (60 * 8.0), within(1e-12));
+        assertThat(Double.parseDouble(first[6])).isBetween(0.1, 0.15);
+        // Nothing is known of how it dispatches.
+        assertThat(first[first.length - 1]).isEqualTo("unrated");
+        JsonNode afterwards = score(
+                new ObjectMapper().readTree(Files.readString(file("suppliers", "json"))),
+                "tier_unrated",
+                "rate",
+                "defect");
+        assertThat(afterwards.path("value").asDouble()).isCloseTo(0.25, within(1e-12));
+    }
+
+    private static Map<String, Object> defect(String line, LocalDate day) {
+        return Map.of(
+                "after_sale_case_id",
+                line,
+                "order_line_id",
+                line,
+                "kind",
+                "refund",
+                "reason",
+                "quality",
+                "refund_minor",
+                0L,
+                "return_freight_minor",
+                0L,
+                "reship_freight_minor",
+                0L,
+                "opened_at",
+                noon(day));
+    }
+
+    @Test
+    @Order(7)
     void anUnknownMarketplaceIsNamedBesideTheKnownOnes() {
         assertThatThrownBy(() -> backtests().marketplace("nowhere"))
                 .isInstanceOf(BacktestException.class)
@@ -215,8 +284,9 @@ class BacktestIT {
         return folder.resolve("backtests/backtest-%s-planted.%s".formatted(subject, kind));
     }
 
-    private static JsonNode score(JsonNode report, String method, String metric) {
+    private static JsonNode score(JsonNode report, String method, String metric, String target) {
         return StreamSupport.stream(report.path("scores").spliterator(), false)
+                .filter(score -> score.path("target").asText().equals(target))
                 .filter(score -> score.path("method").asText().equals(method)
                         && score.path("metric").asText().equals(metric))
                 .findFirst()

@@ -21,6 +21,21 @@ import org.apache.iceberg.io.CloseableIterable;
 
 /** The lake's core tables in DuckDB, by the files that are live now; the queries know nothing of the jobs. */
 final class DuckLake implements AutoCloseable {
+    /** Marts, or what they are made of, that there are queries for. */
+    static final List<String> MARTS = List.of(
+            "margins",
+            "best_sellers",
+            "suppliers",
+            "margin_distributions",
+            "opportunities",
+            "lanes",
+            "fulfilment",
+            "stock",
+            "stuck_parcels",
+            "cohorts",
+            "delist",
+            "goods");
+
     private final Connection connection;
 
     DuckLake(Lake lake) throws SQLException, IOException {
@@ -37,6 +52,7 @@ final class DuckLake implements AutoCloseable {
                     "listing",
                     "order",
                     "sku",
+                    "supplier",
                     "category",
                     "marketplace")) {
                 statement.execute("CREATE VIEW \"%s\" AS SELECT * FROM read_parquet([%s]) WHERE NOT deleted"
@@ -73,6 +89,13 @@ final class DuckLake implements AutoCloseable {
     /** Of the query of that name. */
     List<String> rows(String query) throws SQLException, IOException {
         return query(resource(query + ".sql"));
+    }
+
+    /** Leaves a table of the rows. */
+    void compute(String query) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE \"of_%s\" AS %s".formatted(query, resource(query + ".sql")));
+        }
     }
 
     List<String> fulfilment() throws SQLException, IOException {

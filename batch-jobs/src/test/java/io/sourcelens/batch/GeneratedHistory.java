@@ -23,29 +23,47 @@ import org.apache.spark.sql.SparkSession;
  * in later parts, some changes twice.
  */
 final class GeneratedHistory {
+    private static final String MODE =
+            "CASE WHEN id % 11 = 0 THEN 'wholesale' WHEN id % 29 = 0 THEN 'sample' ELSE 'dropship' END AS mode";
+
     private static final String RANDOM = "(pmod(xxhash64(%s, '%s'), 1000000) / 1000000D)";
+
+    private static final long DAY_SECONDS = 86_400;
+    /** A change comes at most so many parts after its order, but for what the last part alone has. */
+    private static final int LATEST_PARTS = 3;
+
+    private static final int ORDERS_A_FILE = 500_000;
 
     private final SparkSession spark;
     private final Lake lake;
     private final int orders;
     private final int days;
     private final int parts;
+    /** First part whose orders are needed. */
+    private final int from;
 
     GeneratedHistory(Lake lake, int orders, int days, int parts) {
+        this(lake, orders, days, parts, 0);
+    }
+
+    private GeneratedHistory(Lake lake, int orders, int days, int parts, int from) {
         this.spark = lake.spark();
         this.lake = lake;
         this.orders = orders;
         this.days = days;
         this.parts = parts;
+        this.from = from;
     }
 
     private static String random(String of, String salt) {
         return RANDOM.formatted(of, salt);
     }
 
-    /** Appends the changes of one part to the raw tables. */
+    /** Appends the changes of one part to the raw tables: of its own orders, and of those some parts before it. */
     void append(int part) {
-        entities()
+        boolean last = part == parts - 1;
+        new GeneratedHistory(lake, orders, days, parts, last ? 0 : Math.max(0, part - LATEST_PARTS))
+                .entities()
                 .forEach(
                         (entity, rows) -> append(entity, rows.filter(col("part").equalTo(part))));
     }
@@ -66,7 +84,7 @@ final class GeneratedHistory {
                 complete = complete.withColumn(field.name(), lit(null));
             }
         }
-        lake.appendFew(complete.repartition(1), raw);
+        lake.appendFew(complete.repartition(1 + orders / ORDERS_A_FILE), raw);
     }
 
     private Map<String, Dataset<Row>> entities() {
@@ -82,7 +100,8 @@ final class GeneratedHistory {
                        concat('类目', id) AS name_zh, concat('Category ', id) AS name_en, 0 AS part, 10 + id AS position
                 FROM range(55)""")));
         rows.put("supplier", changes(spark.sql("""
-                SELECT CAST(id AS string) AS supplier_id, concat('Supplier ', id) AS name, 0 AS part, 100 + id AS position
+                SELECT CAST(id AS string) AS supplier_id, concat('Supplier ', id) AS name,
+                       CAST(id % 2 AS string) AS ship_from_province, 0 AS part, 100 + id AS position
                 FROM range(300)""")));
         rows.put("seller", changes(spark.sql("""
                 SELECT CAST(id AS string) AS seller_id, 0 AS part, 1000 + id AS position FROM range(2000)""")));
@@ -101,9 +120,9 @@ final class GeneratedHistory {
         rows.put("stock_level", changes(spark.sql("""
                 SELECT CAST(id AS string) AS stock_level_id, CAST(id %% 6000 AS string) AS sku_id,
                        CAST(id %% 97 AS int) AS shown_quantity,
-                       timestampadd(SECOND, CAST(id * %1$d AS int), TIMESTAMP '2026-03-01 00:00:00+08:00') AS recorded_at,
+                       timestampadd(SECOND, CAST(id * %1$d / %3$d AS int), TIMESTAMP '2026-03-01 00:00:00+08:00') AS recorded_at,
                        CAST(id * %2$d / %3$d AS int) AS part, 7000000 + id AS position
-                FROM range(%3$d)""".formatted(Math.max(1, days * 86400L / orders), parts, orders))));
+                FROM range(%3$d)""".formatted(days * DAY_SECONDS, parts, orders))));
         return rows;
     }
 
@@ -124,12 +143,18 @@ final class GeneratedHistory {
     }
 
     private Dataset<Row> placed() {
-        return spark.sql(
-                """
+        return spark.sql("""
                 SELECT id, CAST(id AS string) AS order_id, CAST(%s * 2000 AS int) AS seller,
-                       timestampadd(SECOND, CAST(id * %d AS int), TIMESTAMP '2026-03-01 00:00:00+08:00') AS ordered_at,
+                       timestampadd(SECOND, CAST(id * %d / %d AS int), TIMESTAMP '2026-03-01 00:00:00+08:00') AS ordered_at,
                        CAST(id * %d / %d AS int) AS part
-                FROM range(%d)""".formatted(random("id", "seller"), Math.max(1, days * 86400L / orders), parts, orders, orders));
+                FROM range(%d, %d)""".formatted(
+                        random("id", "seller"),
+                        days * DAY_SECONDS,
+                        orders,
+                        parts,
+                        orders,
+                        (long) from * orders / parts,
+                        orders));
     }
 
     /** Every order is placed, and most are completed in a later part. */
@@ -137,7 +162,7 @@ final class GeneratedHistory {
         Dataset<Row> placed = placed().selectExpr(
                         "order_id",
                         "CAST(seller AS string) AS seller_id",
-                        "'dropship' AS mode",
+                        MODE,
                         "'placed' AS status",
                         "ordered_at",
                         "part",
@@ -178,7 +203,7 @@ final class GeneratedHistory {
                         "CAST(sku AS string) AS sku_id",
                         "CAST(sku % 300 AS string) AS supplier_id",
                         "parcel AS parcel_id",
-                        "'dropship' AS mode",
+                        MODE,
                         "1 + CAST(%s * 3 AS int) AS quantity".formatted(random("order_line_id", "quantity")),
                         "CAST(900 + sku % 700 + number AS bigint) AS sale_price_minor",
                         "CAST(500 + sku % 700 AS bigint) AS supply_price_minor",

@@ -55,6 +55,7 @@ class RefreshIT {
             "rollup.parcel_outcome",
             "mart.margin_sku_seller_day",
             "rollup.sku_supplier_day",
+            "rollup.sku_mode_day",
             "mart.margin_distribution",
             "mart.intake_opportunity",
             "mart.intake_candidate",
@@ -62,6 +63,7 @@ class RefreshIT {
             "mart.delist",
             "mart.best_sellers",
             "mart.best_match_groups",
+            "mart.sku_sales",
             "mart.trending",
             "mart.supplier_scorecard",
             "mart.supplier_event",
@@ -178,8 +180,8 @@ class RefreshIT {
         assertThat(started.run("started").status()).isEqualTo(Status.PUBLISHED);
 
         assertThat(publications.get(0))
-                .contains("best_sellers", "margin_sku_seller_day", "supplier_scorecard", "supplier_event")
-                .doesNotContain("trending");
+                .contains("best_sellers", "margin_sku_seller_day", "supplier_scorecard")
+                .doesNotContain("trending", "supplier_event");
         assertThat(publications.stream().flatMap(List::stream).map("mart."::concat))
                 .containsAll(TABLES.stream()
                         .filter(table -> table.startsWith("mart."))
@@ -235,6 +237,18 @@ class RefreshIT {
 
     @Test
     @Order(4)
+    void listsWithinAFilterEqualAnIndependentQueryAndWithoutAnyThePublishedList() throws Exception {
+        try (ReadLists lists = ReadLists.start(lake, folder);
+                DuckLake duck = new DuckLake(lake)) {
+            assertThat(lists.withoutFilter()).isEqualTo(lists.published()).hasSizeGreaterThan(1_000);
+
+            List<String> independent = duck.rows("lists_within");
+            assertThat(lists.within()).containsExactlyElementsOf(independent).hasSizeGreaterThan(300);
+        }
+    }
+
+    @Test
+    @Order(4)
     void forecastsStandOnTheRollupsCountsBeforeTheDayOfTheNewestOrder() {
         Dataset<Row> forecasts = lake.read("mart.supplier_forecast").filter("reason IS NULL");
         Dataset<Row> counted = lake.read("rollup.supplier_lane_day")
@@ -244,14 +258,27 @@ class RefreshIT {
                 .agg(
                         functions.sum("dispatch_due").as("dispatch_due"),
                         functions.sum("delivery_late").as("delivery_late"));
+        Dataset<Row> ordered = lake.read("rollup.supplier_category_day")
+                .join(forecasts.selectExpr("date(from_utc_timestamp(max(as_of), 'Asia/Shanghai')) AS today"))
+                .filter("day < today AND category_id = 'all'")
+                .groupBy("supplier_id")
+                .agg(
+                        functions.sum("order_lines").as("order_lines"),
+                        functions.sum("defect_lines").as("defect_lines"));
 
-        Dataset<Row> both = forecasts.join(counted, "supplier_id");
+        Dataset<Row> both = forecasts.join(counted, "supplier_id").join(ordered, "supplier_id");
 
         assertThat(both.count()).isEqualTo(forecasts.count()).isGreaterThan(1_000);
         assertThat(both.filter("target = 'late_dispatch' AND parcels_due <> dispatch_due"
-                                + " OR target = 'late_delivery' AND parcels_late <> delivery_late")
+                                + " OR target = 'late_delivery' AND parcels_late <> delivery_late"
+                                + " OR target = 'defect' AND (parcels_due, parcels_late) <> (order_lines, defect_lines)"
+                                + " OR maturity > 1 OR target <> 'defect' AND maturity < 1")
                         .count())
                 .isZero();
+        assertThat(forecasts.filter("target = 'defect'").count()).isGreaterThan(500);
+        assertThat(forecasts.filter("target = 'defect' AND maturity < 1").count())
+                .as("suppliers with lines that are still to report")
+                .isPositive();
         assertThat(forecasts
                         .filter("NOT (rate_low <= probability AND probability <= rate_high)")
                         .filter("parcels_expected >= 10")
@@ -270,6 +297,7 @@ class RefreshIT {
     @Order(4)
     void aScoreIsWhatItsFiguresGiveOnTheScale() {
         lake.read("mart.supplier_score").createOrReplaceTempView("score");
+        lake.read("mart.supplier_score_component").createOrReplaceTempView("component");
         lake.read("mart.supplier_scorecard").createOrReplaceTempView("scorecard");
         lake.read("mart.supplier_fulfilment").createOrReplaceTempView("fulfilment");
         Dataset<Row> both = lake.spark().sql("""
@@ -287,15 +315,18 @@ class RefreshIT {
                            sum(most) / 100 AS weight
                     FROM figure WHERE lost IS NOT NULL GROUP BY ALL
                 )
-                SELECT supplier_id, score, points, tier, score_low, score_high, weight_known, weight
-                FROM summed JOIN score USING (supplier_id, window_days) WHERE category_id = 'all'""");
+                SELECT supplier_id, score, points, tier, score_low, score_high, weight_known, weight, fails
+                FROM summed JOIN score USING (supplier_id, window_days) JOIN (
+                    SELECT supplier_id, window_days, coalesce(max(points_high = 0 AND evidence >= 20), false) AS fails
+                    FROM component WHERE category_id = 'all' GROUP BY ALL) USING (supplier_id, window_days)
+                WHERE category_id = 'all'""");
 
         assertThat(both.count()).isGreaterThan(500);
         assertThat(both.filter("abs(weight - weight_known) > 1e-9 OR (score IS NULL) <> (weight < 0.5)"
                                 + " OR abs(score - points) > 1e-6"
                                 + " OR NOT (0 <= score_low AND score_low <= score AND score <= score_high AND score_high <= 100)"
                                 + " OR tier = 'A' AND score_low < 80 OR tier = 'B' AND score_low < 65"
-                                + " OR tier = 'D' AND score_high >= 50 OR tier = 'C' AND score_low >= 65")
+                                + " OR tier = 'D' AND score_high >= 50 AND NOT fails OR tier = 'C' AND score_low >= 65")
                         .count())
                 .isZero();
     }
@@ -494,13 +525,20 @@ class RefreshIT {
             assertThat(judged.stream().mapToLong(row -> Long.parseLong(row[5])).sum())
                     .isEqualTo(due.getLong(1));
         }
-        assertThat(lake.read("mart.track_record")
-                        .filter("subject = 'suppliers' AND method = 'published' AND metric = 'log_loss'")
-                        .select("value")
-                        .collectAsList())
+        Dataset<Row> published = lake.read("mart.track_record")
+                .filter("subject = 'suppliers' AND method = 'published' AND metric = 'log_loss'");
+        assertThat(published.filter("target <> 'defect'").select("value").collectAsList())
                 .hasSize(2)
                 // ln 2: who does worse would do better with a coin.
                 .allSatisfy(row -> assertThat(row.getDouble(0)).isBetween(0.0, Math.log(2)));
+        assertThat(published
+                        .filter("target = 'defect'")
+                        .selectExpr("value IS NULL", "reason")
+                        .collectAsList())
+                .as("its lines can still be returned")
+                .singleElement()
+                .satisfies(row -> assertThat(row.getBoolean(0)).isTrue())
+                .satisfies(row -> assertThat(row.getString(1)).isNotBlank());
     }
 
     @Test

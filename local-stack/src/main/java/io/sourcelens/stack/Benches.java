@@ -6,6 +6,7 @@ import io.sourcelens.stack.bench.CareBench;
 import io.sourcelens.stack.bench.FreshnessBench;
 import io.sourcelens.stack.bench.LoadBench;
 import io.sourcelens.stack.bench.PathBench;
+import io.sourcelens.stack.bench.RefreshBench;
 import io.sourcelens.stack.bench.SinkBench;
 import io.sourcelens.stack.bench.StackBench;
 import io.sourcelens.stack.bench.TrackRecordBench;
@@ -21,6 +22,7 @@ final class Benches {
             new LoadBench(),
             new SinkBench(),
             new CareBench(),
+            new RefreshBench(),
             new TrackRecordBench(),
             new CalibrationBench());
 

@@ -37,7 +37,7 @@ public final class JavaLaunch {
      * For the driver that refreshes: every query brings code of its own, which the better compiler works on longer than it
      * runs. Room for what the quick one makes of it; by default it sweeps all the time.
      */
-    static final List<String> REFRESHING_SPARK = Stream.of(
+    public static final List<String> REFRESHING_SPARK = Stream.of(
                     SPARK, QUICK_START, List.of("-XX:ReservedCodeCacheSize=160m"))
             .flatMap(List::stream)
             .toList();
@@ -56,13 +56,25 @@ public final class JavaLaunch {
 
     /** @param heapMegabytes upper bound of the heap; SOURCELENS_HEAP_MODULE overrides it */
     public Launch of(String module, String mainClass, int heapMegabytes, List<String> options, List<String> arguments) {
+        return launch(classpath(module, "", "classpath"), mainClass, heapMegabytes, options, arguments);
+    }
+
+    /** A main class among a module's tests, which have to be compiled. */
+    public Launch ofTests(
+            String module, String mainClass, int heapMegabytes, List<String> options, List<String> arguments) {
+        String tests = settings.home(module).resolve("target/test-classes") + ":";
+        return launch(classpath(module, tests, "test-classpath"), mainClass, heapMegabytes, options, arguments);
+    }
+
+    private Launch launch(
+            String classpath, String mainClass, int heapMegabytes, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx%dm".formatted(heapMegabytes));
         command.addAll(COMMON);
         command.addAll(options);
         command.add("-cp");
-        command.add(classpath(module));
+        command.add(classpath);
         command.add(mainClass);
         command.addAll(arguments);
         return new Launch(command, settings.environment(), settings.options().state());
@@ -73,11 +85,13 @@ public final class JavaLaunch {
         return of("streaming", mainClass, STREAMING_HEAP_MEGABYTES, FLINK, List.of());
     }
 
-    private String classpath(String module) {
+    private String classpath(String module, String before, String file) {
         Path target = settings.home(module).resolve("target");
         try {
-            return target.resolve("classes") + ":"
-                    + Files.readString(target.resolve("classpath")).strip();
+            return before
+                    + target.resolve("classes")
+                    + ":"
+                    + Files.readString(target.resolve(file)).strip();
         } catch (IOException e) {
             throw new StackException(
                     "Cannot start %s: it is not built; run ./mvnw -q -DskipTests package".formatted(module), e);

@@ -65,6 +65,51 @@ class AnswersIT {
                         .at("/items")
                         .findValuesAsString("sku_id"))
                 .containsExactly("s1");
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/movers?ranked_by=revenue", ANALYST)
+                                .body())
+                        .at("/items")
+                        .findValuesAsString("sku_id"))
+                .as("s3 gained 78 ranks by two orders")
+                .containsExactly("s1");
+    }
+
+    @Test
+    void aListWithinAFilterIsRankedAmongTheSkusThatMeetIt() {
+        assertAnswer("/v1/marketplaces/demo/best-sellers?tier=D", ANALYST, """
+                {"marketplace": "demo", "window_days": 7, "category_id": "all", "ranked_by": "units", "currency": "CNY",
+                 "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "maturity": 0.9375, "items": [
+                  {"rank": 1, "previous_rank": 1, "previous_week_rank": null, "days_on_list": null, "first_seen_day": null,
+                   "sku_id": "s3", "name_zh": "碗", "name_en": "bowl", "match_group_id": null, "supplier_id": "u3",
+                   "orders": 2, "units": 2, "sale_revenue_minor": 20000}]}""");
+        assertThat(skus("/v1/marketplaces/demo/best-sellers?mode=dropship", ANALYST))
+                .containsExactly("s1", "s2", "s3");
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/best-sellers?mode=wholesale", ANALYST)
+                                .body())
+                        .at("/items/0/units")
+                        .asInt())
+                .isEqualTo(4);
+        assertThat(skus("/v1/marketplaces/demo/best-sellers?ship_from_province=%E6%B5%99%E6%B1%9F", MANAGER))
+                .containsExactly("s3");
+        assertThat(skus("/v1/marketplaces/demo/best-sellers?arrived_within_days=30", MANAGER))
+                .containsExactly("s1");
+        assertThat(skus("/v1/marketplaces/demo/movers?mode=dropship", ANALYST)).containsExactly("s1");
+    }
+
+    @Test
+    void priceBandsAreThoseOfTheCategoryThatIsAskedFor() {
+        assertThat(skus("/v1/marketplaces/demo/best-sellers?price_band=2", ANALYST))
+                .containsExactly("s3");
+        assertThat(skus("/v1/marketplaces/demo/best-sellers?price_band=1&category_id=c1", ANALYST))
+                .as("c2 is below c1")
+                .containsExactly("s1");
+        assertThat(skus("/v1/marketplaces/demo/best-sellers?price_band=1&category_id=c2", ANALYST))
+                .containsExactly("s1");
+    }
+
+    @Test
+    void aFilterSelectsPlacesOfTheTrendingList() {
+        assertThat(skus("/v1/marketplaces/demo/trending?ship_from_province=%E5%B9%BF%E4%B8%9C", ANALYST))
+                .containsExactly("s1");
     }
 
     @Test
@@ -150,13 +195,22 @@ class AnswersIT {
                 {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
                   {"supplier_id": "u3", "supplier_name": "Works", "target": "late_dispatch", "horizon_days": 30,
                    "probability": 0.4, "rate_low": 0.25, "rate_high": 0.6, "parcels_expected": 20.0,
-                   "parcels_due": 60, "parcels_late": 25, "evidence_days": 90, "reason": null},
+                   "parcels_due": 60, "parcels_late": 25, "maturity": 1.0, "evidence_days": 90, "reason": null},
                   {"supplier_id": "u1", "supplier_name": "工厂一", "target": "late_dispatch", "horizon_days": 30,
                    "probability": 0.1, "rate_low": 0.0, "rate_high": 0.3, "parcels_expected": 12.5,
-                   "parcels_due": 40, "parcels_late": 3, "evidence_days": 90, "reason": null},
+                   "parcels_due": 40, "parcels_late": 3, "maturity": 1.0, "evidence_days": 90, "reason": null},
                   {"supplier_id": "u2", "supplier_name": null, "target": "late_dispatch", "horizon_days": 30,
                    "probability": null, "rate_low": null, "rate_high": null, "parcels_expected": 0.0,
-                   "parcels_due": 0, "parcels_late": 0, "evidence_days": 90, "reason": "no_recent_parcels"}]}""");
+                   "parcels_due": 0, "parcels_late": 0, "maturity": null, "evidence_days": 90, "reason": "no_recent_parcels"}]}""");
+    }
+
+    @Test
+    void defectsAreForecastOfLinesOfWhichSomeAreStillToReportThem() {
+        assertAnswer("/v1/marketplaces/demo/supplier-forecasts?target=defect&horizon_days=90", ANALYST, """
+                {"marketplace": "demo", "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
+                  {"supplier_id": "u1", "supplier_name": "工厂一", "target": "defect", "horizon_days": 90,
+                   "probability": 0.05, "rate_low": 0.02, "rate_high": 0.09, "parcels_expected": 80.0,
+                   "parcels_due": 120, "parcels_late": 4, "maturity": 0.9, "evidence_days": 90, "reason": null}]}""");
     }
 
     @Test
@@ -165,7 +219,7 @@ class AnswersIT {
                                 .body())
                         .at("/items")
                         .findValuesAsString("target"))
-                .containsExactly("late_delivery", "late_dispatch");
+                .containsExactly("defect", "late_delivery", "late_dispatch");
     }
 
     @Test
@@ -491,7 +545,7 @@ class AnswersIT {
                    "name_en": "cup", "category_id": "c2", "price_band": null, "price_from_minor": 900,
                    "price_to_minor": 1900, "reasons": [{"code": "demand_grows",
                    "zh": "需求增长：近28天100单，前28天50单，增幅25%至200%（90%区间）。",
-                   "en": "Demand grows: 100 orders in 28 days after 50 in the 28 before, certainly 25% to 200% more (90 % interval)."}, {"code": "few_sellers",
+                   "en": "Demand grows: 100 orders in 28 days after 50 in the 28 before, 25% to 200% more (90 % interval)."}, {"code": "few_sellers",
                    "zh": "分销商少：每个规格1.5家，通常为3家。", "en": "Few sellers share it: 1.5 per sku, where 3 are usual."},
                    {"code": "punctual_suppliers", "zh": "供应商准时：预计10%的包裹迟达，全站为20%。",
                    "en": "Its suppliers are expected to deliver 10% of parcels late, where 20% are usual."},

@@ -87,6 +87,20 @@ class OpenDoorsIT {
     }
 
     @Test
+    void parametersThatListsShareAreDescribedByTheirNames() {
+        JsonNode paths = RunningApi.json(api.get("/v3/api-docs", null).body()).at("/paths");
+
+        JsonNode parameters = paths.at("/~1v1~1marketplaces~1{marketplace}~1best-sellers/get/parameters");
+
+        assertThat(parameters.findValuesAsString("name"))
+                .contains("marketplace", "window_days", "category_id", "ranked_by", "limit")
+                .contains("price_band", "ship_from_province", "tier", "mode", "arrived_within_days");
+        assertThat(parameters.toString()).doesNotContain("windowDays", "rankedBy", "priceBand");
+        assertThat(parameters.get(1).at("/required").asBoolean()).isFalse();
+        assertThat(parameters.get(1).at("/schema/default").asInt()).isEqualTo(7);
+    }
+
+    @Test
     void operatorsSeeHealthAndMeters() {
         assertThat(api.get("/actuator/health", null).body()).contains("\"status\":\"UP\"");
         assertThat(api.get("/actuator/prometheus", null).body()).contains("http_server_requests_seconds");

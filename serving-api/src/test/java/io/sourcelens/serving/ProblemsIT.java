@@ -41,6 +41,10 @@ class ProblemsIT {
                 "best-sellers?limit=-1",
                 "best-sellers?ranked_by=profit",
                 "movers?since_days=2",
+                "best-sellers?price_band=0",
+                "best-sellers?tier=E",
+                "movers?mode=auction",
+                "trending?arrived_within_days=91",
                 "best-match-groups?limit=101",
                 "trending?limit=101",
                 "track-record?subject=weather",
@@ -52,7 +56,7 @@ class ProblemsIT {
                 "supplier-scorecards/u1/events?target=late_delivery",
                 "supplier-scorecards/u1/events?window_days=7",
                 "supplier-scorecards/u1/events?limit=501",
-                "supplier-forecasts?target=defect",
+                "supplier-forecasts?target=no_stock_cancel",
                 "supplier-forecasts?horizon_days=7",
                 "supplier-forecasts?limit=0",
                 "supplier-changes?target=late_delivery",
@@ -73,6 +77,28 @@ class ProblemsIT {
         HttpResponse<String> answer = api.get("/v1/marketplaces/demo/" + path, ANALYST);
         assertProblem(answer, 400);
         assertThat(RunningApi.json(answer.body()).at("/detail").asString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "best-sellers?tier=A, Cannot filter by tier: marketplace retail does not say whose skus they are; leave it out",
+        "movers?ship_from_province=x, Cannot filter by ship_from_province: marketplace retail does not say where suppliers ship from; leave it out",
+        "trending?arrived_within_days=30, Cannot filter by arrived_within_days: marketplace retail does not say when skus entered its catalogue; leave it out"
+    })
+    void aFilterByWhatAMarketplaceDoesNotDeliverSaysSo(String path, String detail) {
+        HttpResponse<String> answer = api.get("/v1/marketplaces/retail/" + path, ANALYST);
+
+        assertProblem(answer, 400);
+        assertThat(RunningApi.json(answer.body()).at("/detail").asString()).isEqualTo(detail);
+    }
+
+    @Test
+    void aParameterOfAWrongTypeIsNamed() {
+        assertThat(RunningApi.json(api.get("/v1/marketplaces/demo/movers?window_days=abc", ANALYST)
+                                .body())
+                        .at("/detail")
+                        .asString())
+                .isEqualTo("Cannot use window_days=abc; /v3/api-docs says what it may be");
     }
 
     @ParameterizedTest

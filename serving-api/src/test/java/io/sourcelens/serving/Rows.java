@@ -39,7 +39,29 @@ final class Rows {
                         ('demo', 7, 'all', 0, 'units', 2, NULL, 's2', NULL, NULL, NULL, NULL, 'CNY', 5, 6, 9007199254740993,
                          '2026-02-23', '2026-03-01', 0.9375, 7, 1, NULL, %s),
                         ('demo', 7, 'all', 0, 'revenue', 1, 1, 's2', NULL, NULL, NULL, NULL, 'CNY', 5, 6, 9007199254740993,
-                         '2026-02-23', '2026-03-01', 0.9375, NULL, NULL, NULL, %s)""",
+                         '2026-02-23', '2026-03-01', 0.9375, NULL, NULL, NULL, %s),
+                        ('demo', 7, 'all', 0, 'revenue', 2, 90, 's3', NULL, NULL, NULL, NULL, 'CNY', 2, 60, 5000,
+                         '2026-02-23', '2026-03-01', 0.9375, 80, 1, NULL, %s),
+                        ('demo', 7, 'all', 0, 'revenue', 3, 4, 's1', NULL, NULL, NULL, NULL, 'CNY', 3, 6, 4000,
+                         '2026-02-23', '2026-03-01', 0.9375, 4, 1, NULL, %s)""",
+                        """
+                        mart.sku_sales VALUES
+                        ('demo', 7, 'dropship', 's1', '杯', 'cup', 'g1', 'c2', 'u1', '广东', '2026-02-20', 'CNY', 6, 8, 8000,
+                         3, 3000, 9, 9000, '2026-02-23', '2026-03-01', 0.9375, %s),
+                        ('demo', 7, 'wholesale', 's1', '杯', 'cup', 'g1', 'c2', 'u1', '广东', '2026-02-20', 'CNY', 3, 4, 4345,
+                         0, 0, 0, 0, '2026-02-23', '2026-03-01', 0.9375, %s),
+                        ('demo', 7, 'dropship', 's2', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'CNY', 5, 6, 9007199254740993,
+                         0, 0, 10, 10, '2026-02-23', '2026-03-01', 0.9375, %s),
+                        ('demo', 7, 'dropship', 's3', '碗', 'bowl', NULL, 'c1', 'u3', '浙江', NULL, 'CNY', 2, 2, 20000,
+                         4, 40000, 0, 0, '2026-02-23', '2026-03-01', 0.9375, %s),
+                        ('demo', 30, 'dropship', 's1', '杯', 'cup', 'g1', 'c2', 'u1', '广东', '2026-02-20', 'CNY', 15, 20, 20000,
+                         0, 0, 0, 0, '2026-01-31', '2026-03-01', 0.9875, %s),
+                        ('demo', 30, 'dropship', 's2', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'CNY', 5, 6, 9007199254740993,
+                         0, 0, 10, 10, '2026-01-31', '2026-03-01', 0.9875, %s),
+                        ('demo', 30, 'dropship', 's3', '碗', 'bowl', NULL, 'c1', 'u3', '浙江', NULL, 'CNY', 2, 2, 20000,
+                         4, 40000, 0, 0, '2026-01-31', '2026-03-01', 0.9875, %s),
+                        ('retail', 30, 'dropship', 's9', NULL, 'mug', NULL, NULL, NULL, NULL, NULL, 'GBP', 1, 2, 500,
+                         0, 0, 0, 0, '2026-01-31', '2026-03-01', 0.9875, %s)""",
                         """
                         mart.best_match_groups VALUES
                         ('demo', 7, 'all', 0, 'units', 1, 2, NULL, 3, 'g1', '杯', 'cup', 2, 2, 'CNY', 14, 18, 22345,
@@ -61,10 +83,11 @@ final class Rows {
                         ('demo', 'u1', 'defect', 'all', '2026-02-20', 'o4', 'l4', NULL, NULL, NULL, 'damaged', '2026-02-23 04:00:00', %s)""",
                         """
                         mart.supplier_forecast VALUES
-                        ('demo', 'u1', '工厂一', 'late_dispatch', 30, 0.1, 0, 0.3, 12.5, 40, 3, 90, NULL, %s),
-                        ('demo', 'u2', NULL, 'late_dispatch', 30, NULL, NULL, NULL, 0, 0, 0, 90, 'no_recent_parcels', %s),
-                        ('demo', 'u3', 'Works', 'late_dispatch', 30, 0.4, 0.25, 0.6, 20, 60, 25, 90, NULL, %s),
-                        ('demo', 'u1', '工厂一', 'late_delivery', 90, 0.2, 0.1, 0.35, 37.5, 40, 8, 90, NULL, %s)""",
+                        ('demo', 'u1', '工厂一', 'late_dispatch', 30, 0.1, 0, 0.3, 12.5, 40, 3, 90, NULL, %s, 1),
+                        ('demo', 'u2', NULL, 'late_dispatch', 30, NULL, NULL, NULL, 0, 0, 0, 90, 'no_recent_parcels', %s, NULL),
+                        ('demo', 'u3', 'Works', 'late_dispatch', 30, 0.4, 0.25, 0.6, 20, 60, 25, 90, NULL, %s, 1),
+                        ('demo', 'u1', '工厂一', 'late_delivery', 90, 0.2, 0.1, 0.35, 37.5, 40, 8, 90, NULL, %s, 1),
+                        ('demo', 'u1', '工厂一', 'defect', 90, 0.05, 0.02, 0.09, 80, 120, 4, 90, NULL, %s, 0.9)""",
                         """
                         mart.supplier_change VALUES
                         ('demo', 'u1', '工厂一', 'late_dispatch', true, 'worse', '2026-02-02', '2026-01-26', '2026-02-09',

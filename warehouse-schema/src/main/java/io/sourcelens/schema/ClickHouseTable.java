@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.schema;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The ClickHouse table of a mart or a live table, made from its schema file. */
 public final class ClickHouseTable {
+    /** What parts of a mart of days are by. */
+    public static final String WEEK = "(`marketplace`, toMonday(`day`))";
+
     private ClickHouseTable() {}
 
     /**
@@ -13,7 +17,12 @@ public final class ClickHouseTable {
      * @param table qualified name, for example {@code mart.best_sellers}
      */
     public static String create(TableSchema mart, String table) {
-        return create(mart, table, "MergeTree", "");
+        return create(mart, table, "MergeTree", hasWeeks(mart) ? " PARTITION BY " + WEEK : "");
+    }
+
+    /** Whether a mart's table is in parts of {@link #WEEK}: it may have too many rows to load them all again. */
+    public static boolean hasWeeks(TableSchema mart) {
+        return mart.key().containsAll(List.of("marketplace", "day"));
     }
 
     /**

@@ -46,7 +46,9 @@ record Migration(String name, String sql) {
                 named("V014__views_of_alternatives"),
                 named("V015__views_of_lost_sales_and_candidates"),
                 named("V016__views_of_intake_cohorts"),
-                named("V017__views_of_the_delist_list"));
+                named("V017__views_of_the_delist_list"),
+                named("V018__views_of_lists_within_a_filter"),
+                named("V019__views_of_forecast_maturity"));
     }
 
     int version() {

@@ -35,6 +35,7 @@ public final class Schemas {
             "freshness",
             "best_sellers",
             "best_match_groups",
+            "sku_sales",
             "trending",
             "margin_sku_seller_day",
             "margin_distribution",
@@ -60,6 +61,7 @@ public final class Schemas {
             "rollup",
             "sku_seller_day",
             "sku_supplier_day",
+            "sku_mode_day",
             "supplier_category_day",
             "supplier_lane_day",
             "parcel_outcome");

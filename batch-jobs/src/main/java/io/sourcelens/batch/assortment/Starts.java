@@ -11,12 +11,8 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
-import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +20,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** What skus brought until they were 7, 30 and 60 days old, on days that are over. */
 final class Starts {
@@ -35,18 +27,10 @@ final class Starts {
     static final List<Integer> AGES = List.of(7, 30, 60);
 
     /** A level that was shown so long before a sku arrived says nothing of it any more. */
-    private static final int STOCK_DAYS_BEFORE = 56;
+    static final int STOCK_DAYS_BEFORE = 56;
 
     private static final String[] SKU = {"marketplace", "sku_id"};
     private static final String AGE = "age_days";
-    private static final StructType ARRIVALS = new StructType()
-            .add("marketplace", DataTypes.StringType, false)
-            .add("sku_id", DataTypes.StringType, false)
-            .add("age_days", DataTypes.IntegerType, false)
-            .add("arrived", DataTypes.DateType, false)
-            .add("until", DataTypes.DateType, false)
-            .add("stock_since", DataTypes.TimestampType, false)
-            .add("stock_until", DataTypes.TimestampType, false);
 
     private Starts() {}
 
@@ -69,7 +53,7 @@ final class Starts {
         if (arrivals.isEmpty()) {
             return starts;
         }
-        Dataset<Row> rows = broadcast(rows(arrivals, marketplaces, margins.sparkSession()));
+        Dataset<Row> rows = broadcast(ArrivalAges.rows(arrivals, marketplaces, margins.sparkSession()));
         LocalDate first =
                 arrivals.stream().map(Arrival::day).min(LocalDate::compareTo).orElseThrow();
         for (Row row : sold(rows, margins, marketplaces, first).collectAsList()) {
@@ -81,26 +65,6 @@ final class Starts {
             ofSku[age] = ofSku[age].showing(row.getInt(3));
         }
         return starts;
-    }
-
-    /** One row per sku and age. */
-    private static Dataset<Row> rows(List<Arrival> arrivals, Marketplaces marketplaces, SparkSession spark) {
-        List<Row> rows = new ArrayList<>();
-        for (Arrival arrival : arrivals) {
-            Marketplace one = marketplaces.find(arrival.marketplace()).orElseThrow();
-            for (int age : AGES) {
-                LocalDate until = arrival.day().plusDays(age);
-                rows.add(RowFactory.create(
-                        one.id(),
-                        arrival.skuId(),
-                        age,
-                        Date.valueOf(arrival.day()),
-                        Date.valueOf(until),
-                        Timestamp.from(one.start(arrival.day().minusDays(STOCK_DAYS_BEFORE))),
-                        Timestamp.from(one.start(until))));
-            }
-        }
-        return spark.createDataFrame(rows, ARRIVALS);
     }
 
     /** One row per sku and age with a line. */

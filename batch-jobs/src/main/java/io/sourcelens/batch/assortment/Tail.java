@@ -4,9 +4,9 @@ package io.sourcelens.batch.assortment;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,14 +44,15 @@ record Tail(Catalogue.Sku sku, LocalDate arrived, int ageDays, SkuActivity activ
     }
 
     /**
-     * As in the column {@code reasons}; the words are the API's.
+     * As in the column {@code reasons}, the one that makes it tail first; the words are the API's.
      *
      * @param withListings whether the marketplace delivers listings
      */
     Set<String> reasons(boolean withListings) {
-        Set<String> reasons = new TreeSet<>();
+        Set<String> reasons = new LinkedHashSet<>();
         reasons.add(activity.recentOrderLines() == 0 ? "no_orders" : "few_orders");
-        if (activity.contributionMinor() != null && activity.contributionMinor() < 0) {
+        // Fees of lines that were all cancelled are no loss on what was sold.
+        if (activity.orderLines() > 0 && activity.contributionMinor() != null && activity.contributionMinor() < 0) {
             reasons.add("loses_money");
         }
         if (activity.refundMinor() != null && activity.refundMinor() * TENTH > activity.saleRevenueMinor()) {

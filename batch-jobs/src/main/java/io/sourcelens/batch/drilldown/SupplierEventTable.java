@@ -62,7 +62,7 @@ public final class SupplierEventTable {
         return SupplierEvents.mart(
                 judgements.parcels(
                         days.ofInstant("promised_dispatch_at", marketplaces).and(due)),
-                judgements.lines(days.ofInstant("ordered_at", marketplaces)),
+                judgements.lines(days),
                 basis);
     }
 

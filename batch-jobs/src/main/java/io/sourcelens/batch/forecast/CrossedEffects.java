@@ -9,12 +9,12 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * Logistic regression with an effect of each supplier crossed with effects of lanes and periods, given how much each kind
+ * Logistic regression with an effect of each supplier crossed with effects of strata and periods, given how much each kind
  * varies: its mode, and the curvature there (Laplace's approximation of the posterior). Suppliers meet only through the
  * few shared effects, so Newton's step is solved exactly through their Schur complement.
  */
 final class CrossedEffects {
-    /** Precision of the intercept: so weak that it moves nothing, but a marketplace without a late parcel has a mode. */
+    /** Precision of the intercept: so weak that it moves nothing, but a marketplace without an event has a mode. */
     private static final double WEAK = 0.01;
 
     private static final int MOST_STEPS = 50;
@@ -25,7 +25,7 @@ final class CrossedEffects {
     private final Evidence evidence;
     private final double[] shares;
     private final Variances variances;
-    /** Intercept, lanes, periods. */
+    /** Intercept, strata, periods. */
     final double[] shared;
 
     final double[] suppliers;
@@ -33,7 +33,7 @@ final class CrossedEffects {
     private final double[] probabilities;
     private RealMatrix covariance = new Array2DRowRealMatrix();
 
-    /** @param shares how much of each count is evidence, 0 to 1: it ages, and parcels of a supplier's period go together */
+    /** @param shares how much of each count is evidence, 0 to 1: it ages, and trials of a supplier's period go together */
     CrossedEffects(Evidence evidence, double[] shares, Variances variances, double[] shared, double[] suppliers) {
         this.evidence = evidence;
         this.shares = shares;
@@ -45,7 +45,7 @@ final class CrossedEffects {
     }
 
     static int sharedSize(Evidence evidence) {
-        return 1 + evidence.lanes.size() + evidence.periods.size();
+        return 1 + evidence.strata.size() + evidence.periods.size();
     }
 
     CrossedEffects fit() {
@@ -59,7 +59,7 @@ final class CrossedEffects {
                 return this;
             }
         }
-        throw new IllegalStateException("Cannot fit late parcels: no mode after %d steps of %d counts; look for a count"
+        throw new IllegalStateException("Cannot fit rates: no mode after %d steps of %d counts; look for a count"
                         .formatted(MOST_STEPS, evidence.size())
                 + " that is not a number");
     }
@@ -85,12 +85,12 @@ final class CrossedEffects {
             loss += effect * effect / variances.suppliers() / 2;
         }
         for (int i = 0; i < evidence.size(); i++) {
-            DueCount count = evidence.counts.get(i);
+            TrialCount count = evidence.counts.get(i);
             double logit = logit(i);
             double rarer = Math.exp(-Math.abs(logit));
             probabilities[i] = (logit < 0 ? rarer : 1) / (1 + rarer);
             double logOfOdds = Math.max(logit, 0) + Math.log1p(rarer);
-            loss += shares[i] * (count.due() * logOfOdds - count.late() * logit);
+            loss += shares[i] * (count.exposure() * logOfOdds - count.events() * logit);
         }
         return loss;
     }
@@ -117,7 +117,7 @@ final class CrossedEffects {
         for (int s = 0; s < suppliers.length; s++) {
             double pulled = gradients[s];
             for (int i = evidence.begins[s]; i < evidence.begins[s + 1]; i++) {
-                pulled -= weight(i) * (change[0] + change[lane(i)] + change[period(i)]);
+                pulled -= weight(i) * (change[0] + change[stratum(i)] + change[period(i)]);
             }
             changes[s] = pulled / curvature[s];
             longest = Math.max(longest, Math.abs(changes[s]));
@@ -135,19 +135,19 @@ final class CrossedEffects {
         if (k == 0) {
             return WEAK;
         }
-        return 1 / (k <= evidence.lanes.size() ? variances.lanes() : variances.periods());
+        return 1 / (k <= evidence.strata.size() ? variances.strata() : variances.periods());
     }
 
-    private int lane(int i) {
-        return 1 + evidence.lane[i];
+    private int stratum(int i) {
+        return 1 + evidence.stratum[i];
     }
 
     private int period(int i) {
-        return 1 + evidence.lanes.size() + evidence.period[i];
+        return 1 + evidence.strata.size() + evidence.period[i];
     }
 
     private double logit(int i) {
-        return shared[0] + shared[lane(i)] + shared[period(i)] + suppliers[evidence.supplier[i]];
+        return shared[0] + shared[stratum(i)] + shared[period(i)] + suppliers[evidence.supplier[i]];
     }
 
     /** Probability at the mode. */
@@ -161,11 +161,11 @@ final class CrossedEffects {
 
     private double weight(int i) {
         double probability = probability(i);
-        return shares[i] * evidence.counts.get(i).due() * probability * (1 - probability);
+        return shares[i] * evidence.counts.get(i).exposure() * probability * (1 - probability);
     }
 
     /**
-     * Adds a supplier's parcels, and takes out what its own effect explains of them.
+     * Adds a supplier's trials, and takes out what its own effect explains of them.
      *
      * @return gradient of its own effect
      */
@@ -174,12 +174,12 @@ final class CrossedEffects {
         double gradient = -suppliers[s] / variances.suppliers();
         curvature[s] = 1 / variances.suppliers();
         for (int i = evidence.begins[s]; i < evidence.begins[s + 1]; i++) {
-            DueCount count = evidence.counts.get(i);
-            double residual = shares[i] * (count.late() - count.due() * probability(i));
+            TrialCount count = evidence.counts.get(i);
+            double residual = shares[i] * (count.events() - count.exposure() * probability(i));
             double weight = weight(i);
             gradient += residual;
             curvature[s] += weight;
-            int[] effects = {0, lane(i), period(i)};
+            int[] effects = {0, stratum(i), period(i)};
             for (int one : effects) {
                 row[one] += weight;
                 right[one] += residual;
@@ -202,7 +202,7 @@ final class CrossedEffects {
         boolean[] seen = new boolean[shared.length];
         seen[0] = true;
         for (int i = evidence.begins[s]; i < evidence.begins[s + 1]; i++) {
-            seen[lane(i)] = true;
+            seen[stratum(i)] = true;
             seen[period(i)] = true;
         }
         return IntStream.range(0, seen.length).filter(k -> seen[k]).toArray();
@@ -221,7 +221,7 @@ final class CrossedEffects {
             for (int i = evidence.begins[s]; i < evidence.begins[s + 1]; i++) {
                 double part = weight(i) * alone;
                 difference[0] -= part;
-                difference[lane(i)] -= part;
+                difference[stratum(i)] -= part;
                 difference[period(i)] -= part;
             }
         }
@@ -231,7 +231,7 @@ final class CrossedEffects {
 
     /** Effects of periods, the newest first. */
     double[] periods() {
-        return Arrays.copyOfRange(shared, 1 + evidence.lanes.size(), shared.length);
+        return Arrays.copyOfRange(shared, 1 + evidence.strata.size(), shared.length);
     }
 
     /** Variance of one shared effect. */

@@ -20,13 +20,13 @@ final class EvidenceAge {
     private EvidenceAge() {}
 
     /** The half-life in periods. */
-    static double halfLifePeriods(List<DueCount> counts) {
-        int oldest = counts.stream().mapToInt(DueCount::periodsAgo).max().orElse(0);
+    static double halfLifePeriods(List<TrialCount> counts) {
+        int oldest = counts.stream().mapToInt(TrialCount::periodsAgo).max().orElse(0);
         double best = HALF_LIVES.get(1);
         if (oldest + 1 < LEAST_PERIODS) {
             return best;
         }
-        List<DueCount> some = thinned(counts);
+        List<TrialCount> some = thinned(counts);
         double least = Double.POSITIVE_INFINITY;
         for (double halfLife : HALF_LIVES) {
             double loss = IntStream.range(0, TRIED_PERIODS)
@@ -41,7 +41,7 @@ final class EvidenceAge {
     }
 
     /** Whole suppliers, the same ones at every time. */
-    static List<DueCount> thinned(List<DueCount> counts) {
+    static List<TrialCount> thinned(List<TrialCount> counts) {
         int every = (counts.size() + MOST_COUNTS - 1) / MOST_COUNTS;
         return every <= 1
                 ? counts
@@ -50,22 +50,22 @@ final class EvidenceAge {
                         .toList();
     }
 
-    private static double loss(List<DueCount> counts, int period, double halfLife) {
-        List<DueCount> before = counts.stream()
+    private static double loss(List<TrialCount> counts, int period, double halfLife) {
+        List<TrialCount> before = counts.stream()
                 .filter(count -> count.periodsAgo() > period)
                 .map(count -> count.seenFrom(period + 1))
                 .toList();
         if (before.isEmpty()) {
             return 0;
         }
-        LatenessModel model = LatenessModel.fit(before, halfLife);
+        RateModel model = RateModel.fit(before, halfLife);
         return counts.stream()
                 .filter(count -> count.periodsAgo() == period)
-                .mapToDouble(count -> loss(count, model.probability(count.supplierId(), count.lane())))
+                .mapToDouble(count -> loss(count, model.probability(count.supplierId(), count.stratum())))
                 .sum();
     }
 
-    private static double loss(DueCount count, double probability) {
-        return -count.late() * Math.log(probability) - (count.due() - count.late()) * Math.log1p(-probability);
+    private static double loss(TrialCount count, double probability) {
+        return -count.events() * Math.log(probability) - (count.exposure() - count.events()) * Math.log1p(-probability);
     }
 }

@@ -15,15 +15,18 @@ import org.apache.iceberg.data.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of {@code mart.supplier_forecast} of one marketplace: every supplier that is known or had a parcel.
+ * Rows of {@code mart.supplier_forecast} of one marketplace: every supplier that is known or had a parcel or a line.
  *
  * @param scanned whether the marketplace delivers carrier scans; without them nobody knows a late dispatch
+ * @param withCases whether it delivers after-sale cases; without them nobody knows a defect
  */
 record ForecastRows(
-        LakeTable table, Marketplace marketplace, Map<String, @Nullable String> names, boolean scanned, String runId) {
-
-    private static final SupplierOutlook NONE = new SupplierOutlook(null, Map.of(), List.of());
-    private static final Expected NOTHING = new Expected(0, 0, Map.of());
+        LakeTable table,
+        Marketplace marketplace,
+        Map<String, @Nullable String> names,
+        boolean scanned,
+        boolean withCases,
+        String runId) {
 
     List<Record> rows(Outlooks outlooks, int horizonDays) {
         Set<String> suppliers = new TreeSet<>(names.keySet());
@@ -32,15 +35,14 @@ record ForecastRows(
                 .forEach(outlook -> suppliers.addAll(outlook.suppliers().keySet()));
         List<Record> rows = new ArrayList<>();
         for (Target target : Target.values()) {
-            SupplierOutlook outlook = outlooks.targets().getOrDefault(target, NONE);
-            suppliers.forEach(
-                    supplier -> rows.add(row(supplier, target, outlook, horizonDays, outlooks.evidenceDays())));
+            SupplierOutlook outlook = outlooks.targets().getOrDefault(target, SupplierOutlook.NONE);
+            suppliers.forEach(supplier -> rows.add(row(supplier, target, outlook, horizonDays)));
         }
         return rows;
     }
 
-    private Record row(String supplier, Target target, SupplierOutlook outlook, int horizonDays, int evidenceDays) {
-        Expected expected = outlook.suppliers().getOrDefault(supplier, NOTHING);
+    private Record row(String supplier, Target target, SupplierOutlook outlook, int horizonDays) {
+        Expected expected = outlook.suppliers().getOrDefault(supplier, Expected.NOTHING);
         String reason = reason(target, outlook, expected);
         RateForecast forecast = reason == null ? outlook.forecast(supplier) : null;
         return SmallTables.row(
@@ -54,21 +56,38 @@ record ForecastRows(
                 forecast == null ? null : forecast.low(),
                 forecast == null ? null : forecast.high(),
                 expected.all(),
-                expected.due(),
-                expected.late(),
-                evidenceDays,
+                expected.trials(),
+                expected.events(),
+                outlook.evidenceDays(),
                 reason,
                 marketplace.knownUntil().atOffset(ZoneOffset.UTC),
-                runId);
+                runId,
+                expected.maturity());
     }
 
     private @Nullable String reason(Target target, SupplierOutlook outlook, Expected expected) {
+        return target == Target.DEFECT
+                ? reasonOfDefect(outlook, expected)
+                : reasonOfLateness(target, outlook, expected);
+    }
+
+    private @Nullable String reasonOfLateness(Target target, SupplierOutlook outlook, Expected expected) {
         if (outlook.suppliers().isEmpty()) {
             return "no_promise";
         }
         if (outlook.model() == null || target == Target.LATE_DISPATCH && !scanned) {
             return "no_tracking";
         }
-        return expected.parcels().isEmpty() ? "no_recent_parcels" : null;
+        return expected.toCome().isEmpty() ? "no_recent_parcels" : null;
+    }
+
+    private @Nullable String reasonOfDefect(SupplierOutlook outlook, Expected expected) {
+        if (!withCases) {
+            return "no_cases";
+        }
+        if (outlook.model() == null) {
+            return "no_reporting_lag";
+        }
+        return expected.toCome().isEmpty() ? "no_recent_lines" : null;
     }
 }

@@ -20,38 +20,41 @@ final class HorizonTrial {
     /** Of a supplier's drift: more would tell nothing of it. */
     private static final double MOST_DRIFT = 4;
 
+    /** What is known of less than one trial is chance, however far from what was expected. */
+    private static final double LEAST_EXPOSURE = 1;
+
     private static final double AGREED = 1e-5;
     /** Of a marketplace's level in a trial, on the logit. */
     private static final double FARTHEST_LEVEL = 5;
 
     private static final double AGREED_LEVEL = 1e-3;
 
-    private final List<DueCount> counts;
+    private final List<TrialCount> counts;
     private final double halfLifePeriods;
     private final int oldest;
     /** Periods of a trial: those of the horizon, or half of all where these are fewer. */
     private final int length;
 
-    HorizonTrial(List<DueCount> all, double halfLifePeriods, int periods) {
+    HorizonTrial(List<TrialCount> all, double halfLifePeriods, int periods) {
         this.counts = EvidenceAge.thinned(all);
         this.halfLifePeriods = halfLifePeriods;
-        this.oldest = counts.stream().mapToInt(DueCount::periodsAgo).max().orElse(0);
+        this.oldest = counts.stream().mapToInt(TrialCount::periodsAgo).max().orElse(0);
         this.length = Math.min(periods, (oldest + 1) / 2);
     }
 
     /**
      * What became of a supplier in a trial.
      *
-     * @param within correlation of its parcels over the trial, at its rate
+     * @param within correlation of its trials over the trial's periods, at its rate
      */
-    private record Outcome(double parcels, double late, RateBelief belief, double within) {
+    private record Outcome(double exposure, double events, RateBelief belief, double within) {
         double surplus(double level) {
-            return late - parcels * belief.moments(level, 0).mean();
+            return events - exposure * belief.moments(level, 0).mean();
         }
 
-        /** A supplier's parcels that go together are worth as many that don't. */
+        /** A supplier's trials that go together are worth as many that don't. */
         double weightedSurplus(double level) {
-            return surplus(level) / (1 + (parcels - 1) * within);
+            return surplus(level) / (1 + (exposure - 1) * within);
         }
 
         /**
@@ -60,8 +63,8 @@ final class HorizonTrial {
          */
         double excess(double level, Ahead ahead) {
             RateMoments moments = belief.moments(level, ahead.drift());
-            double surplus = late / parcels - moments.mean();
-            double variance = moments.variance() + moments.ofOne() * (ahead.within() + (1 - ahead.within()) / parcels);
+            double surplus = events / exposure - moments.mean();
+            double variance = moments.variance() + moments.ofOne() * (ahead.within() + (1 - ahead.within()) / exposure);
             return surplus * surplus / variance - 1;
         }
     }
@@ -70,20 +73,21 @@ final class HorizonTrial {
      * How far suppliers go from their forecasts, beyond what is not known of their rates.
      *
      * @param drift variance on the logit: what lasts for the horizon
-     * @param within correlation of a supplier's parcels over the horizon, at its rate: what periods have alone
+     * @param within correlation of a supplier's trials over the horizon, at its rate: what periods have alone
      */
     record Ahead(double drift, double within) {}
 
     /**
      * Drift, where suppliers went farther than what periods have alone lets expect; less of that, where they did not.
      *
-     * @param within correlation of a supplier's parcels over the horizon, if periods were independent
+     * @param within correlation of a supplier's trials over the horizon, if periods were independent
      */
     Ahead ahead(double within) {
         List<List<Outcome>> trials = new ArrayList<>();
         for (int trial = 0; length > 0 && trial < TRIALS && (trial + 1) * length <= oldest; trial++) {
             trials.add(outcomes(trial * length));
         }
+        trials.removeIf(List::isEmpty);
         if (trials.isEmpty()) {
             return new Ahead(0, within);
         }
@@ -117,27 +121,34 @@ final class HorizonTrial {
 
     /** @param newest periods ago */
     private List<Outcome> outcomes(int newest) {
-        List<DueCount> before = counts.stream()
+        List<TrialCount> before = counts.stream()
                 .filter(count -> count.periodsAgo() >= newest + length)
                 .map(count -> count.seenFrom(newest + length))
                 .toList();
-        LatenessModel model = LatenessModel.fit(before, halfLifePeriods);
+        RateModel model = RateModel.fit(before, halfLifePeriods);
         double within = model.variances().within() / length;
         List<Outcome> outcomes = new ArrayList<>();
         counts.stream()
                 .filter(count -> count.periodsAgo() >= newest && count.periodsAgo() < newest + length)
-                .collect(groupingBy(DueCount::supplierId, TreeMap::new, toList()))
-                .forEach((supplier, its) -> outcomes.add(outcome(its, model, within)));
+                .collect(groupingBy(TrialCount::supplierId, TreeMap::new, toList()))
+                .values()
+                .stream()
+                .filter(its -> exposure(its) >= LEAST_EXPOSURE)
+                .forEach(its -> outcomes.add(outcome(its, model, within)));
         return outcomes;
     }
 
-    private static Outcome outcome(List<DueCount> came, LatenessModel model, double within) {
-        Map<String, Double> lanes =
-                came.stream().collect(groupingBy(DueCount::lane, TreeMap::new, summingDouble(DueCount::due)));
+    private static double exposure(List<TrialCount> counts) {
+        return counts.stream().mapToDouble(TrialCount::exposure).sum();
+    }
+
+    private static Outcome outcome(List<TrialCount> came, RateModel model, double within) {
+        Map<String, Double> strata = came.stream()
+                .collect(groupingBy(TrialCount::stratum, TreeMap::new, summingDouble(TrialCount::exposure)));
         return new Outcome(
-                came.stream().mapToLong(DueCount::due).sum(),
-                came.stream().mapToLong(DueCount::late).sum(),
-                model.belief(came.get(0).supplierId(), lanes),
+                exposure(came),
+                came.stream().mapToLong(TrialCount::events).sum(),
+                model.belief(came.get(0).supplierId(), strata),
                 within);
     }
 }

@@ -2,9 +2,6 @@
 package io.sourcelens.batch.forecast;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.date_diff;
-import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
@@ -14,23 +11,19 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Counts of one marketplace by supplier, lane and period, of both targets. */
-public final class LaneCounts {
-    private LaneCounts() {}
-
-    /** @param rollup {@code rollup.supplier_lane_day} of one marketplace */
-    public static Map<Target, List<DueCount>> collect(Dataset<Row> rollup, Periods periods) {
-        Map<Target, List<DueCount>> counts = new EnumMap<>(Target.class);
-        for (Target target : Target.values()) {
-            counts.put(target, new ArrayList<>());
-        }
-        rollup.filter(col("day").geq(lit(periods.first())).and(col("day").lt(lit(periods.origin()))))
-                .groupBy(
-                        col("supplier_id"),
-                        col("ship_to_province"),
-                        floor(date_diff(lit(periods.origin().minusDays(1)), col("day"))
-                                        .divide(periods.days()))
-                                .cast("int"))
+/**
+ * Parcels that are due and those that are late, by lane: the province that they go to.
+ *
+ * @param days {@code rollup.supplier_lane_day} of one marketplace
+ */
+public record LaneCounts(Dataset<Row> days) implements CountedDays {
+    @Override
+    public Map<Target, List<TrialCount>> collect(Periods periods) {
+        Map<Target, List<TrialCount>> counts = new EnumMap<>(Target.class);
+        counts.put(Target.LATE_DISPATCH, new ArrayList<>());
+        counts.put(Target.LATE_DELIVERY, new ArrayList<>());
+        days.filter(periods.hold(col("day")))
+                .groupBy(col("supplier_id"), col("ship_to_province"), periods.ago(col("day")))
                 .agg(
                         sum("dispatch_due"),
                         sum("dispatch_late"),
@@ -46,9 +39,9 @@ public final class LaneCounts {
         return counts;
     }
 
-    private static void add(List<DueCount> counts, Row row, int first) {
+    private static void add(List<TrialCount> counts, Row row, int first) {
         if (row.getLong(first) > 0) {
-            counts.add(new DueCount(
+            counts.add(new TrialCount(
                     row.getString(0),
                     row.getString(1),
                     row.getInt(2),

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.forecast;
 
+import static org.apache.spark.sql.functions.date_diff;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.apache.spark.sql.Column;
 
 /**
  * Days before an origin, cut into periods from the newest on. A period is as long as the horizon, for what moves between
@@ -18,7 +23,7 @@ public record Periods(LocalDate origin, LocalDate first, int days) {
     private static final int EVIDENCE_HORIZONS = 4;
     private static final int MIX_DAYS = 90;
 
-    /** @param oldest first day with a promise; on or before the day before the origin */
+    /** @param oldest first day with a trial; on or before the day before the origin */
     public static Periods before(LocalDate origin, LocalDate oldest, int horizonDays) {
         LocalDate since = origin.minusDays(evidenceDays(horizonDays));
         LocalDate first = oldest.isAfter(since) ? oldest : since;
@@ -28,7 +33,7 @@ public record Periods(LocalDate origin, LocalDate first, int days) {
     }
 
     /** Older evidence is of other suppliers that bear the same names. */
-    static int evidenceDays(int horizonDays) {
+    public static int evidenceDays(int horizonDays) {
         return Math.max(LEAST_EVIDENCE_DAYS, EVIDENCE_HORIZONS * horizonDays);
     }
 
@@ -47,7 +52,17 @@ public record Periods(LocalDate origin, LocalDate first, int days) {
         return (int) (ChronoUnit.DAYS.between(day, origin) - 1) / days;
     }
 
-    /** How many of the newest periods tell where parcels go and how many. */
+    /** The same of a column. */
+    Column ago(Column day) {
+        return floor(date_diff(lit(origin.minusDays(1)), day).divide(days)).cast("int");
+    }
+
+    /** Whether a day is one of the evidence. */
+    Column hold(Column day) {
+        return day.geq(lit(first)).and(day.lt(lit(origin)));
+    }
+
+    /** How many of the newest periods tell of which kinds trials are and how many. */
     int ofMix(int horizonDays) {
         int wanted = (Math.max(MIX_DAYS, horizonDays) + days - 1) / days;
         return Math.min(wanted, (evidenceDays() + days - 1) / days);

@@ -4,8 +4,8 @@ package io.sourcelens.batch.forecast;
 /**
  * What is believed of a supplier's rate.
  *
- * @param logits of each lane, as expected
- * @param shares of each lane in the parcels
+ * @param logits of each stratum, as expected
+ * @param shares of each stratum in the trials
  * @param variance of the logits, which move together, at a level of the marketplace that is known
  */
 record RateBelief(double[] logits, double[] shares, double variance) {

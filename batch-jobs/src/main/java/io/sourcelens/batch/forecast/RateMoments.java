@@ -21,10 +21,10 @@ record RateMoments(double mean, double square) {
     }
 
     /**
-     * Of a rate over lanes.
+     * Of a rate over strata.
      *
-     * @param logits of each lane, as expected
-     * @param shares of each lane in the parcels
+     * @param logits of each stratum, as expected
+     * @param shares of each stratum in the trials
      * @param deviation of the logits, which move together
      */
     static RateMoments of(double[] logits, double[] shares, double deviation) {
@@ -46,7 +46,7 @@ record RateMoments(double mean, double square) {
         return square - mean * mean;
     }
 
-    /** Variance of one parcel at a rate that is known, on average. */
+    /** Variance of one trial at a rate that is known, on average. */
     double ofOne() {
         return mean - square;
     }

@@ -11,6 +11,8 @@ import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.mart.Basis;
 import io.sourcelens.batch.mart.MartInputs;
 import io.sourcelens.batch.mart.MartResult;
+import io.sourcelens.batch.supplier.ReportingLag;
+import io.sourcelens.batch.supplier.ReportingLags;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.util.ArrayList;
@@ -18,13 +20,15 @@ import java.util.List;
 import org.apache.iceberg.data.Record;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps {@code mart.supplier_forecast} up to date: the suppliers of marketplaces of which anything changed. */
 public final class SupplierForecastTable {
     private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("supplier_forecast"));
     private static final List<Integer> HORIZONS = List.of(30, 90);
 
-    private static final List<String> INPUTS = List.of("rollup.supplier_lane_day", "core.supplier");
+    private static final List<String> INPUTS =
+            List.of("rollup.supplier_lane_day", "rollup.supplier_category_day", "core.supplier");
 
     private final Lake lake;
     private final SmallTables small;
@@ -35,7 +39,7 @@ public final class SupplierForecastTable {
     }
 
     /** Forecasts again where anything changed that forecasts are made of. */
-    public MartResult refresh(Basis basis) {
+    public MartResult refresh(Basis basis, ReportingLags lags) {
         MartInputs inputs = new MartInputs(lake, basis, basis.rules(), INPUTS);
         Notes now = inputs.notes();
         Notes noted = lake.notes(lake.ensure(TABLE));
@@ -45,16 +49,32 @@ public final class SupplierForecastTable {
         Marketplaces changed = inputs.changed(noted);
         List<Record> rows = new ArrayList<>();
         for (Marketplace marketplace : changed.all()) {
-            boolean scanned = basis.withScans().contains(marketplace.id());
-            ForecastRows mart =
-                    new ForecastRows(TABLE, marketplace, small.supplierNames(marketplace.id()), scanned, basis.runId());
-            Dataset<Row> rollup = lake.read("rollup.supplier_lane_day")
-                    .filter(col("marketplace").equalTo(marketplace.id()));
+            ForecastRows mart = new ForecastRows(
+                    TABLE,
+                    marketplace,
+                    small.supplierNames(marketplace.id()),
+                    basis.withScans().contains(marketplace.id()),
+                    basis.withCases().contains(marketplace.id()),
+                    basis.runId());
+            List<CountedDays> counted =
+                    counted(marketplace, lags.byMarketplace().get(marketplace.id()));
             for (int horizonDays : HORIZONS) {
-                rows.addAll(mart.rows(Outlooks.at(marketplace.today(), rollup, horizonDays), horizonDays));
+                rows.addAll(mart.rows(Outlooks.at(marketplace.today(), counted, horizonDays), horizonDays));
             }
         }
         small.replace(rows, TABLE, inputs.replaced(changed), now);
         return MartResult.written(TABLE.name(), List.of());
+    }
+
+    private List<CountedDays> counted(Marketplace marketplace, @Nullable ReportingLag lag) {
+        List<CountedDays> counted = new ArrayList<>(List.of(new LaneCounts(read(marketplace, "supplier_lane_day"))));
+        if (lag != null) {
+            counted.add(new DefectCounts(read(marketplace, "supplier_category_day"), marketplace, lag));
+        }
+        return counted;
+    }
+
+    private Dataset<Row> read(Marketplace marketplace, String rollup) {
+        return lake.read("rollup." + rollup).filter(col("marketplace").equalTo(marketplace.id()));
     }
 }

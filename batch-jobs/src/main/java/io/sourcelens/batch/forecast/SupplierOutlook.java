@@ -8,59 +8,77 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one target's counts say of every supplier's parcels of the coming days.
+ * What one target's counts say of every supplier's parcels or lines of the coming days.
  *
- * @param model null where nothing was due, or nothing is known of what became of it
+ * @param model null where there was nothing, or nothing is known of what became of it
  * @param counts what it was made of
+ * @param evidenceDays days before the origin that were looked at
  */
-public record SupplierOutlook(@Nullable LatenessModel model, Map<String, Expected> suppliers, List<DueCount> counts) {
+public record SupplierOutlook(
+        @Nullable RateModel model, Map<String, Expected> suppliers, List<TrialCount> counts, int evidenceDays) {
+    /** Of what nothing is counted. */
+    static final SupplierOutlook NONE = new SupplierOutlook(null, Map.of(), List.of(), 0);
 
     /**
      * Evidence of a supplier.
      *
-     * @param parcels expected in the horizon, by lane
+     * @param exposure see {@link TrialCount}
+     * @param toCome trials expected in the horizon, by stratum
      */
-    public record Expected(long due, long late, Map<String, Double> parcels) {
-        /** On all lanes. */
+    public record Expected(long trials, long events, double exposure, Map<String, Double> toCome) {
+        static final Expected NOTHING = new Expected(0, 0, 0, Map.of());
+
+        /** In all strata. */
         public double all() {
-            return parcels.values().stream().mapToDouble(Double::doubleValue).sum();
+            return toCome.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        /** How much of what will be known of the trials is known: 0 to 1, or null without any. */
+        @Nullable
+        Double maturity() {
+            return trials == 0 ? null : exposure / trials;
         }
     }
 
     /** @param unsorted by period, of days before the periods' origin */
-    public static SupplierOutlook of(List<DueCount> unsorted, Periods periods, int horizonDays) {
-        List<DueCount> counts = unsorted.stream().sorted(DueCount.ORDER).toList();
-        boolean tracked = counts.stream().anyMatch(count -> count.missing() < count.due());
-        LatenessModel model = tracked
-                ? LatenessModel.fit(
+    public static SupplierOutlook of(List<TrialCount> unsorted, Periods periods, int horizonDays) {
+        List<TrialCount> counts = unsorted.stream().sorted(TrialCount.ORDER).toList();
+        boolean known = counts.stream().anyMatch(count -> count.missing() < count.exposure());
+        RateModel model = known
+                ? RateModel.fit(
                         counts,
                         EvidenceAge.halfLifePeriods(counts),
                         Math.max(1, Math.round((float) horizonDays / periods.days())))
                 : null;
-        return new SupplierOutlook(model, expected(counts, periods, horizonDays), counts);
+        return new SupplierOutlook(model, expected(counts, periods, horizonDays), counts, periods.evidenceDays());
     }
 
-    private static Map<String, Expected> expected(List<DueCount> counts, Periods periods, int horizonDays) {
+    private static Map<String, Expected> expected(List<TrialCount> counts, Periods periods, int horizonDays) {
         int newest = periods.ofMix(horizonDays);
         double scale = (double) horizonDays / Math.min(newest * periods.days(), periods.evidenceDays());
         Map<String, Expected> suppliers = new HashMap<>();
-        for (DueCount count : counts) {
-            Expected before = suppliers.computeIfAbsent(count.supplierId(), any -> new Expected(0, 0, new TreeMap<>()));
+        for (TrialCount count : counts) {
+            Expected before =
+                    suppliers.computeIfAbsent(count.supplierId(), any -> new Expected(0, 0, 0, new TreeMap<>()));
             if (count.periodsAgo() < newest) {
-                before.parcels().merge(count.lane(), count.due() * scale, Double::sum);
+                before.toCome().merge(count.stratum(), count.trials() * scale, Double::sum);
             }
             suppliers.put(
                     count.supplierId(),
-                    new Expected(before.due() + count.due(), before.late() + count.late(), before.parcels()));
+                    new Expected(
+                            before.trials() + count.trials(),
+                            before.events() + count.events(),
+                            before.exposure() + count.exposure(),
+                            before.toCome()));
         }
         return suppliers;
     }
 
-    /** Null without a model, or where nothing of the supplier was due lately. */
+    /** Null without a model, or where there was nothing of the supplier lately. */
     public @Nullable RateForecast forecast(String supplierId) {
         Expected expected = suppliers.get(supplierId);
-        return model == null || expected == null || expected.parcels().isEmpty()
+        return model == null || expected == null || expected.toCome().isEmpty()
                 ? null
-                : model.forecast(supplierId, expected.parcels());
+                : model.forecast(supplierId, expected.toCome());
     }
 }

@@ -3,24 +3,14 @@ package io.sourcelens.batch.forecast;
 
 import java.util.Locale;
 
-/** What is forecast of a supplier's parcels. */
+/** What is forecast of a supplier: of its parcels by the day of their promise, of its order lines by the day of the order. */
 public enum Target {
-    LATE_DISPATCH("dispatch"),
-    LATE_DELIVERY("delivery");
-
-    private final String promise;
-
-    Target(String promise) {
-        this.promise = promise;
-    }
+    LATE_DISPATCH,
+    LATE_DELIVERY,
+    DEFECT;
 
     /** Its name in tables and answers. */
     public String column() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Beginning of its columns in {@code rollup.supplier_lane_day}. */
-    String promise() {
-        return promise;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Estimates the variances together with the effects. Of effects: R. Schall, Estimation in generalized linear models with
- * random effects, Biometrika 78 (1991), 719–727. Of parcels that go together: D. A. Williams, Extra-binomial variation in
+ * random effects, Biometrika 78 (1991), 719–727. Of trials that go together: D. A. Williams, Extra-binomial variation in
  * logistic linear models, Applied Statistics 31 (1982), 144–148, his model III weighted by pseudo-likelihood: M. Davidian,
  * R. J. Carroll, Variance function estimation, JASA 82 (1987), 1079–1091.
  */
@@ -28,7 +28,7 @@ final class VarianceFit {
                 .toArray();
     }
 
-    LatenessModel fit() {
+    RateModel fit() {
         Variances variances = Variances.START;
         double[] shared = new double[CrossedEffects.sharedSize(evidence)];
         shared[0] = overall();
@@ -38,7 +38,7 @@ final class VarianceFit {
                     new CrossedEffects(evidence, shares(variances.within()), variances, shared, suppliers).fit();
             Variances next = next(effects, variances);
             if (round == MOST_ROUNDS || next.agrees(variances)) {
-                return new LatenessModel(evidence, effects, variances, variances.periods(), variances.within());
+                return new RateModel(evidence, effects, variances, variances.periods(), variances.within());
             }
             variances = next;
             shared = effects.shared;
@@ -47,31 +47,32 @@ final class VarianceFit {
     }
 
     private double overall() {
-        double due = evidence.counts.stream().mapToLong(DueCount::due).sum();
-        double late = evidence.counts.stream().mapToLong(DueCount::late).sum();
-        return Math.log((late + 0.5) / (due - late + 0.5));
+        double exposure =
+                evidence.counts.stream().mapToDouble(TrialCount::exposure).sum();
+        double events = evidence.counts.stream().mapToLong(TrialCount::events).sum();
+        return Math.log((events + 0.5) / (Math.max(0, exposure - events) + 0.5));
     }
 
-    /** n parcels that go together are worth n ÷ (1 + (n − 1) × correlation). */
+    /** n trials that go together are worth n ÷ (1 + (n − 1) × correlation). */
     private double[] shares(double within) {
         double[] shares = new double[evidence.size()];
         for (int i = 0; i < shares.length; i++) {
-            shares[i] = ages[i] / (1 + (evidence.together[i] - 1) * within);
+            shares[i] = ages[i] / (1 + Math.max(0, evidence.together[i] - 1) * within);
         }
         return shares;
     }
 
     private Variances next(CrossedEffects effects, Variances now) {
-        int lanes = evidence.lanes.size();
+        int strata = evidence.strata.size();
         double[] none = new double[effects.shared.length];
         double[] uncertain = new double[effects.suppliers.length];
         Arrays.setAll(uncertain, s -> effects.variance(s, none));
         Level suppliers = new Level(effects.suppliers, uncertain, now.suppliers());
-        Level ofLanes = level(effects, 1, lanes, now.lanes());
-        Level ofPeriods = level(effects, 1 + lanes, evidence.periods.size(), now.periods());
-        double determined = 1 + suppliers.determined() + ofLanes.determined() + ofPeriods.determined();
+        Level ofStrata = level(effects, 1, strata, now.strata());
+        Level ofPeriods = level(effects, 1 + strata, evidence.periods.size(), now.periods());
+        double determined = 1 + suppliers.determined() + ofStrata.determined() + ofPeriods.determined();
         return new Variances(
-                suppliers.variance(), ofLanes.variance(), ofPeriods.variance(), within(effects, determined));
+                suppliers.variance(), ofStrata.variance(), ofPeriods.variance(), within(effects, determined));
     }
 
     private static Level level(CrossedEffects effects, int first, int size, double now) {
@@ -107,10 +108,10 @@ final class VarianceFit {
         return Root.of(within -> slope(clusters, within, determined), 0, MOST_WITHIN, AGREED);
     }
 
-    /** Parcels of one supplier in one period: what was late beyond what was expected, and its binomial variance. */
-    private record Cluster(double age, long parcels, double surplus, double binomial) {
+    /** Trials of one supplier in one period: events beyond what was expected, and their binomial variance. */
+    private record Cluster(double age, double exposure, double surplus, double binomial) {
         double inflation(double within) {
-            return 1 + (parcels - 1) * within;
+            return 1 + (exposure - 1) * within;
         }
     }
 
@@ -119,10 +120,10 @@ final class VarianceFit {
         double surplus = 0;
         double binomial = 0;
         for (int i = 0; i < evidence.size(); i++) {
-            DueCount count = evidence.counts.get(i);
+            TrialCount count = evidence.counts.get(i);
             double probability = effects.probability(i);
-            surplus += count.late() - count.due() * probability;
-            binomial += count.due() * probability * (1 - probability);
+            surplus += count.events() - count.exposure() * probability;
+            binomial += count.exposure() * probability * (1 - probability);
             if (i + 1 == evidence.size() || !evidence.sameCluster(i, i + 1)) {
                 if (evidence.together[i] > 1) {
                     clusters.add(new Cluster(ages[i], evidence.together[i], surplus, binomial));
@@ -146,7 +147,7 @@ final class VarianceFit {
             double leverage = determined * cluster.age() * cluster.binomial() / inflation / information;
             double left = Math.max(0, 1 - leverage);
             double square = cluster.surplus() * cluster.surplus() / (cluster.binomial() * inflation);
-            slope += cluster.age() * (cluster.parcels() - 1) / inflation * (square - left);
+            slope += cluster.age() * (cluster.exposure() - 1) / inflation * (square - left);
         }
         return slope;
     }

@@ -5,11 +5,11 @@ package io.sourcelens.batch.forecast;
  * How much rates differ.
  *
  * @param suppliers variance of the suppliers' effects, on the logit
- * @param lanes of the lanes' effects, on the logit
+ * @param strata variance of the strata's effects, on the logit
  * @param periods of the whole marketplace's level from period to period, on the logit
- * @param within correlation of the parcels of one supplier in one period: they succeed or fail together
+ * @param within correlation of the trials of one supplier in one period: they go together
  */
-record Variances(double suppliers, double lanes, double periods, double within) {
+record Variances(double suppliers, double strata, double periods, double within) {
     /** Of a variance, a hundredth moves no forecast that people see. */
     private static final double AGREED = 0.01;
 
@@ -18,7 +18,7 @@ record Variances(double suppliers, double lanes, double periods, double within) 
 
     boolean agrees(Variances other) {
         return near(suppliers, other.suppliers)
-                && near(lanes, other.lanes)
+                && near(strata, other.strata)
                 && near(periods, other.periods)
                 && Math.abs(within - other.within) < AGREED * 0.01;
     }

@@ -11,7 +11,11 @@ import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.iceberg.data.Record;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps {@code mart.supplier_fulfilment} up to date. */
 public final class SupplierFulfilmentTable {
@@ -38,21 +42,37 @@ public final class SupplierFulfilmentTable {
         }
         List<Record> rows = new ArrayList<>();
         for (Marketplace marketplace : basis.marketplaces().all()) {
-            boolean scanned = basis.withScans().contains(marketplace.id());
-            rows.addAll(new FulfilmentRows(
-                            TABLE, marketplace, small.supplierNames(marketplace.id()), scanned, basis.runId())
-                    .rows(figures(marketplace)));
+            rows.addAll(rows(
+                    lake.read("rollup.parcel_outcome"),
+                    lake.read("rollup.supplier_category_day"),
+                    marketplace,
+                    small.supplierNames(marketplace.id()),
+                    basis.withScans().contains(marketplace.id()),
+                    basis.runId()));
         }
         small.replace(rows, TABLE, now);
         return MartResult.written(TABLE.name(), List.of());
     }
 
-    private List<Figure> figures(Marketplace marketplace) {
+    /**
+     * Rows of one marketplace.
+     *
+     * @param outcomes {@code rollup.parcel_outcome}
+     * @param days {@code rollup.supplier_category_day}
+     * @param names of suppliers
+     * @param scanned whether the marketplace delivers carrier scans
+     */
+    public static List<Record> rows(
+            Dataset<Row> outcomes,
+            Dataset<Row> days,
+            Marketplace marketplace,
+            Map<String, @Nullable String> names,
+            boolean scanned,
+            String runId) {
         SupplierFulfilment fulfilment = new SupplierFulfilment(marketplace);
-        FulfilmentInputs.parcels(lake.read("rollup.parcel_outcome"), marketplace, fulfilment::add);
-        FulfilmentInputs.lines(lake.read("rollup.supplier_category_day"), marketplace)
-                .forEach(fulfilment::add);
-        return fulfilment.figures();
+        FulfilmentInputs.parcels(outcomes, marketplace, fulfilment::add);
+        FulfilmentInputs.lines(days, marketplace).forEach(fulfilment::add);
+        return new FulfilmentRows(TABLE, marketplace, names, scanned, runId).rows(fulfilment.figures());
     }
 
     private long version(String table) {

@@ -37,7 +37,7 @@ public final class Demands {
 
     synchronized Map<String, Demand> byMarketplace() {
         if (byMarketplace == null) {
-            byMarketplace = Demand.collect(Demand.summed(
+            byMarketplace = Demand.collect(DemandSums.of(
                     lake.read("rollup.sku_seller_day"),
                     lake.read("core.sku"),
                     lake.read("mart.margin_distribution"),

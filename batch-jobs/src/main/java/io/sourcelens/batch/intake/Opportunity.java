@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the skus of a category and price band promise.
@@ -25,12 +26,12 @@ record Opportunity(
         OptionalDouble marginRate,
         Stockouts stockouts) {
 
-    /** @param wholeHistory whether the eight weeks lie within what is known */
-    static Opportunity of(List<SkuDemand> skus, boolean wholeHistory) {
+    /** @param usual how much weeks of its like vary; null where the eight weeks do not lie within what is known */
+    static Opportunity of(List<SkuDemand> skus, @Nullable WeeklyVariation usual) {
         Achievable achievable = Achievable.of(skus);
         return new Opportunity(
                 skus,
-                wholeHistory ? Growth.of(weeks(skus)) : Optional.empty(),
+                usual == null ? Optional.empty() : Growth.of(weeks(skus), usual),
                 sellersPerSku(skus),
                 Supply.of(skus),
                 achievable,
@@ -38,7 +39,8 @@ record Opportunity(
                 Stockouts.of(skus));
     }
 
-    private static long[] weeks(List<SkuDemand> skus) {
+    /** Orders of the eight weeks, the newest first. */
+    static long[] weeks(List<SkuDemand> skus) {
         long[] weeks = new long[SkuDemand.WEEKS];
         for (SkuDemand sku : skus) {
             for (int week = 0; week < weeks.length; week++) {

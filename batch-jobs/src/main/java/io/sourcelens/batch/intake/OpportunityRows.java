@@ -23,11 +23,15 @@ record OpportunityRows(
 
     List<Record> rows(Demand demand) {
         boolean wholeHistory = demand.isWhole(marketplace);
+        Leaves leaves = Leaves.of(demand.skus(), categories, marketplace.id());
+        WeeklyVariation ofLeaves = leaves.variation();
         List<Record> rows = new ArrayList<>();
-        byCategory(demand.skus())
-                .forEach((category, skus) -> PriceBands.of(skus)
-                        .forEach((band, ofBand) ->
-                                rows.add(row(category, band, Opportunity.of(ofBand, wholeHistory), wholeHistory))));
+        byCategory(demand.skus()).forEach((category, skus) -> {
+            WeeklyVariation usual = leaves.has(category) ? ofLeaves : WeeklyVariation.UNKNOWN;
+            PriceBands.of(skus)
+                    .forEach((band, ofBand) -> rows.add(
+                            row(category, band, Opportunity.of(ofBand, wholeHistory ? usual : null), wholeHistory)));
+        });
         return rows;
     }
 

@@ -5,7 +5,6 @@ import io.sourcelens.batch.intake.CatalogueSku.Catalogue;
 import io.sourcelens.batch.ranking.CategoryTree;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,42 +27,41 @@ record Subject(
             .thenComparing(SkuDemand::skuId, Comparator.reverseOrder());
 
     static List<Subject> goods(Demand demand, Catalogue catalogue, boolean wholeHistory) {
+        List<Goods> goods = new ArrayList<>();
         Map<String, List<SkuDemand>> groups = new TreeMap<>();
-        List<Subject> goods = new ArrayList<>();
         for (SkuDemand sku : demand.skus()) {
             String group = catalogue.sku(sku.skuId()).matchGroupId();
             if (group == null) {
-                goods.add(of(null, null, Set.of(), List.of(sku), wholeHistory));
+                goods.add(new Goods(null, List.of(sku)));
             } else {
                 groups.computeIfAbsent(group, any -> new ArrayList<>()).add(sku);
             }
         }
-        groups.forEach((group, skus) -> goods.add(
-                of(group, null, catalogue.suppliers().getOrDefault(group, new TreeSet<>()), skus, wholeHistory)));
-        return goods;
+        groups.forEach((group, skus) -> goods.add(new Goods(group, skus)));
+        WeeklyVariation usual = wholeHistory
+                ? WeeklyVariation.of(
+                        goods.stream().map(Goods::skus).map(Opportunity::weeks).toList())
+                : null;
+        return goods.stream()
+                .map(one -> of(one.group(), null, one.suppliers(catalogue), one.skus(), usual))
+                .toList();
+    }
+
+    private record Goods(@Nullable String group, List<SkuDemand> skus) {
+        Set<String> suppliers(Catalogue catalogue) {
+            return group == null ? Set.of() : catalogue.suppliers().getOrDefault(group, new TreeSet<>());
+        }
     }
 
     /** Price bands as in {@code mart.intake_opportunity}, of categories without another below them. */
     static List<Subject> places(Demand demand, CategoryTree tree, String marketplace, boolean wholeHistory) {
-        Map<String, List<SkuDemand>> byCategory = new TreeMap<>();
-        Set<String> inner = new HashSet<>();
-        for (SkuDemand sku : demand.skus()) {
-            if (sku.categoryId() != null) {
-                List<String> path = tree.path(marketplace, sku.categoryId());
-                if (!path.isEmpty()) {
-                    inner.addAll(path.subList(1, path.size()));
-                    byCategory
-                            .computeIfAbsent(sku.categoryId(), any -> new ArrayList<>())
-                            .add(sku);
-                }
-            }
-        }
-        byCategory.keySet().removeAll(inner);
+        Leaves leaves = Leaves.of(demand.skus(), tree, marketplace);
+        WeeklyVariation usual = wholeHistory ? leaves.variation() : null;
         List<Subject> places = new ArrayList<>();
-        byCategory
+        leaves.byCategory()
                 .values()
                 .forEach(skus -> PriceBands.of(skus)
-                        .forEach((band, ofBand) -> places.add(of(null, band, Set.of(), ofBand, wholeHistory))));
+                        .forEach((band, ofBand) -> places.add(of(null, band, Set.of(), ofBand, usual))));
         return places;
     }
 
@@ -72,14 +70,14 @@ record Subject(
             @Nullable Integer band,
             Set<String> inCatalogue,
             List<SkuDemand> skus,
-            boolean wholeHistory) {
+            @Nullable WeeklyVariation usual) {
         Set<String> suppliers = new TreeSet<>(inCatalogue);
         skus.stream()
                 .filter(sku -> band == null || sku.newestOrders() > 0)
                 .map(SkuDemand::supplierId)
                 .filter(Objects::nonNull)
                 .forEach(suppliers::add);
-        return new Subject(group, band, suppliers, Opportunity.of(skus, wholeHistory));
+        return new Subject(group, band, suppliers, Opportunity.of(skus, usual));
     }
 
     /** Of its skus the one that is ordered most. */

@@ -55,12 +55,21 @@ public final class MarginTable {
         Column ofLines = days.map(some -> some.ofInstant("ordered_at", basis.marketplaces()))
                 .orElse(basis.marketplaces().condition(one -> lit(true)));
         lake.overwrite(rows(rewritten, basis), TABLE, rewritten, now);
-        return reconciled(Reconciliation.of(lake, rewritten, ofLines), table);
+        return reconciled(
+                Reconciliation.of(
+                        lake,
+                        rewritten,
+                        ofLines,
+                        days.map(MarketplaceDays::start).orElse(Instant.EPOCH)),
+                table);
     }
 
     private Dataset<Row> rows(Column days, Basis basis) {
         return MarginMart.mart(
-                lake.read("rollup.sku_seller_day").filter(days),
+                // Asked about a past time, the rollup may have marketplaces that nobody knew then.
+                lake.read("rollup.sku_seller_day")
+                        .filter(days)
+                        .filter(basis.marketplaces().condition(one -> lit(true))),
                 lake.read("core.sku"),
                 MarginMart.settledOnEdge(lake.read("core.order_line"), basis.marketplaces()),
                 basis.marketplaces(),

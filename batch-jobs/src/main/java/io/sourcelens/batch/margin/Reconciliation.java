@@ -8,7 +8,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
+import io.sourcelens.batch.core.Keys;
 import io.sourcelens.batch.lake.Lake;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,13 +39,20 @@ record Reconciliation(boolean holds, List<String> findings) {
     /**
      * @param ofMart condition on the mart's rows
      * @param ofLines the same days as a condition on order lines
+     * @param since when the first of them begins
      */
-    static Reconciliation of(Lake lake, Column ofMart, Column ofLines) {
+    static Reconciliation of(Lake lake, Column ofMart, Column ofLines, Instant since) {
         Dataset<Row> lines =
                 lake.read("core.order_line").filter(not(col("deleted"))).filter(ofLines);
         Dataset<Row> truth = sumsOfLines(lines)
-                .join(sumsOfPayments(lake.read("core.payment"), lines), new String[] {"marketplace"}, "left")
-                .join(sumsOfCases(lake.read("core.after_sale_case"), lines), new String[] {"marketplace"}, "left");
+                .join(
+                        sumsOfPayments(Keys.since(lake.read("core.payment"), "paid_at", since), lines),
+                        new String[] {"marketplace"},
+                        "left")
+                .join(
+                        sumsOfCases(Keys.since(lake.read("core.after_sale_case"), "opened_at", since), lines),
+                        new String[] {"marketplace"},
+                        "left");
         return compare(sumsOfMart(lake.read("mart.margin_sku_seller_day").filter(ofMart)), truth);
     }
 

@@ -46,6 +46,12 @@ public record Marketplace(
         return day(knownUntil());
     }
 
+    /** How much of {@link #today} has passed: 0 to 1, or a little more on a day of 25 hours. */
+    public double daysOfToday() {
+        return Duration.between(start(today()), knownUntil()).toSeconds()
+                / (double) Duration.ofDays(1).toSeconds();
+    }
+
     /** First day that is not over: what is known until its last microsecond is known whole. */
     public LocalDate unfinishedDay() {
         return day(knownUntil().plus(1, ChronoUnit.MICROS));

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,16 @@ public record MarketplaceDays(Map<String, SortedSet<LocalDate>> days) {
 
     public boolean isEmpty() {
         return days.isEmpty();
+    }
+
+    /** When the first of them begins anywhere on earth. */
+    public Instant start() {
+        return days.values().stream()
+                .map(SortedSet::first)
+                .min(LocalDate::compareTo)
+                .orElseThrow()
+                .atStartOfDay(ZoneOffset.MAX)
+                .toInstant();
     }
 
     public int size() {

@@ -26,6 +26,11 @@ record LakeSource(String lakeFunction, PublishedTable table) {
         return file.substring(folder);
     }
 
+    /** As a literal. */
+    static String quoted(String text) {
+        return "'" + quotable(text) + "'";
+    }
+
     private static String quotable(String text) {
         return text.replace("\\", "\\\\").replace("'", "\\'");
     }

@@ -43,7 +43,7 @@ public final class BestSellers {
     public static final int DAYS_READ = 37;
 
     private static final int LENGTH = 100;
-    private static final List<Integer> WINDOWS = List.of(1, 7, 30);
+    static final List<Integer> WINDOWS = List.of(1, 7, 30);
     /** Days by which windows end earlier than today. */
     private static final List<Integer> SHIFTS =
             IntStream.rangeClosed(0, 7).boxed().toList();
@@ -94,7 +94,7 @@ public final class BestSellers {
                 lists(sales, "match_group_id", "skus", "suppliers"), names, "match_group_id", marketplaces, runId);
     }
 
-    private static Dataset<Row> details(Dataset<Row> skus, Marketplaces marketplaces) {
+    static Dataset<Row> details(Dataset<Row> skus, Marketplaces marketplaces) {
         return skus.filter(not(col("deleted")))
                 .select(
                         col("marketplace"),
@@ -121,7 +121,7 @@ public final class BestSellers {
                 .withColumn("days_on_list", daysOnList());
     }
 
-    private static Dataset<Row> described(
+    static Dataset<Row> described(
             Dataset<Row> lists, Dataset<Row> details, String subject, Marketplaces marketplaces, String runId) {
         return lists.join(details, new String[] {"marketplace", subject}, "left")
                 .withColumn("currency", marketplaces.value(one -> lit(one.currency())))

@@ -31,7 +31,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** What else is known of skus that rise: who buys and who lists them, and what they are. */
+/** What else is known of skus that may be listed: who buys and who lists them, and what they are. */
 final class TrendEvidence {
     private static final String[] KEY = {"marketplace", "sku_id"};
     private static final StructType SKU =
@@ -58,23 +58,23 @@ final class TrendEvidence {
     TrendEvidence collect(
             Map<Marketplace, Trends> trends, Dataset<Row> lines, Dataset<Row> listings, Dataset<Row> skus) {
         List<Row> keys = trends.entrySet().stream()
-                .flatMap(entry -> entry.getValue().rising().stream()
+                .flatMap(entry -> entry.getValue().supported().stream()
                         .map(trend -> RowFactory.create(entry.getKey().id(), trend.skuId())))
                 .toList();
-        Dataset<Row> rising = broadcast(skus.sparkSession().createDataFrame(keys, SKU));
-        buyers(lines, rising).collectAsList().stream()
+        Dataset<Row> supported = broadcast(skus.sparkSession().createDataFrame(keys, SKU));
+        buyers(lines, supported).collectAsList().stream()
                 // Sums of fractions depend on their order.
                 .sorted(Comparator.comparingInt(row -> row.getInt(3)))
                 .forEach(row -> buyers.computeIfAbsent(SkuKey.of(row), any -> new Buyers())
                         .add(row.getInt(2), row.getLong(4), row.getInt(3), row.getLong(5)));
         sellers(listings)
-                .join(rising, KEY)
+                .join(supported, KEY)
                 .groupBy("marketplace", "sku_id")
                 .agg(countDistinct("seller_id"))
                 .collectAsList()
                 .forEach(row -> sellers.put(SkuKey.of(row), row.getLong(2)));
         skus.filter(not(col("deleted")))
-                .join(rising, KEY)
+                .join(supported, KEY)
                 .select("marketplace", "sku_id", "category_id", "name_zh", "name_en", "match_group_id", "supplier_id")
                 .collectAsList()
                 .forEach(row -> details.put(
@@ -92,7 +92,7 @@ final class TrendEvidence {
      * Orders by sku, day and how many orders of the sku their buyer made in the eight weeks. Who is not known is a buyer of one
      * order; such orders, and those of who ordered once, are left out before the last week: nothing is to be learnt of them.
      */
-    private Dataset<Row> buyers(Dataset<Row> lines, Dataset<Row> rising) {
+    private Dataset<Row> buyers(Dataset<Row> lines, Dataset<Row> supported) {
         Column lastWeek = marketplaces.condition(
                 one -> col("ordered_at").geq(lit(one.start(one.unfinishedDay().minusDays(7)))));
         return lines.filter(not(col("deleted")).and(col("status").notEqual("cancelled")))
@@ -100,7 +100,7 @@ final class TrendEvidence {
                         .geq(lit(one.start(one.unfinishedDay().minusDays(OrderSignals.DAYS))))
                         .and(col("ordered_at").lt(lit(one.start(one.unfinishedDay()))))))
                 .filter(col("buyer_id").isNotNull().or(lastWeek))
-                .join(rising, KEY)
+                .join(supported, KEY)
                 .withColumn(
                         "days_back",
                         date_diff(

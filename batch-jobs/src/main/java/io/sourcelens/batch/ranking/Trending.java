@@ -21,9 +21,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * {@code mart.trending}: at most {@value #LENGTH} skus per marketplace and category which are expected to be ordered more
- * often in the next week than in their mean week of the last eight. Whole days only; a marketplace without eight weeks of
- * them has no list.
+ * {@code mart.trending}: at most {@value #LENGTH} skus per marketplace and category: first those which are expected to be
+ * ordered more often in the next week than in their mean week of the last eight, then, where these are fewer, those that may
+ * be. Whole days only; a marketplace without eight weeks of them has no list.
  */
 public final class Trending {
     /** Days of the rollup from which is learnt. */
@@ -65,9 +65,9 @@ public final class Trending {
         List<Record> rows = new ArrayList<>();
         trends.forEach((marketplace, ofMarketplace) -> {
             Map<String, List<TrendingSku>> lists = new HashMap<>();
-            for (Trend trend : ofMarketplace.rising()) {
+            for (Trend trend : ofMarketplace.supported()) {
                 TrendingSku sku = evidence.of(marketplace, trend, ofMarketplace);
-                if (sku.risesByBuyers()) {
+                if (sku.isListed()) {
                     categoriesOf(marketplace, sku)
                             .forEach(category -> lists.computeIfAbsent(category, any -> new ArrayList<>())
                                     .add(sku));
@@ -88,8 +88,9 @@ public final class Trending {
 
     private List<Record> ranked(Marketplace marketplace, String category, List<TrendingSku> skus) {
         List<TrendingSku> first = skus.stream()
-                .sorted(Comparator.comparingDouble(TrendingSku::score)
-                        .reversed()
+                .sorted(Comparator.comparing(TrendingSku::isFading)
+                        .thenComparing(
+                                Comparator.comparingDouble(TrendingSku::score).reversed())
                         .thenComparing(sku -> sku.trend().skuId()))
                 .limit(LENGTH)
                 .toList();

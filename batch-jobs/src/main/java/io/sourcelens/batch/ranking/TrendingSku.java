@@ -35,9 +35,13 @@ record TrendingSku(
         return Math.min(1, (double) buyers / trend.orders());
     }
 
-    /** Whether it rises by its buyers too: a burst of orders from few accounts is no rise. */
-    boolean risesByBuyers() {
-        return buyers >= LEAST_BUYERS && byBuyers.isOne();
+    /** Whether it has a place: what rises has to rise by its buyers too, for a burst of orders from few accounts is no rise. */
+    boolean isListed() {
+        return buyers >= LEAST_BUYERS && (isFading() || byBuyers.isOne());
+    }
+
+    boolean isFading() {
+        return trend.stage() == Trend.Stage.FADING;
     }
 
     double score() {

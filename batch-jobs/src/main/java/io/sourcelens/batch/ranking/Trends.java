@@ -14,15 +14,15 @@ final class Trends {
     private final DailyOrders orders;
     private final OrderForecast forecast;
     private final OrderSignals signals;
-    private final List<Trend> rising;
+    private final List<Trend> supported;
 
     private Trends(DailyOrders orders) {
         this.orders = orders;
         this.forecast = OrderForecast.fit(orders);
         this.signals = new OrderSignals(orders, orders.days());
-        this.rising = IntStream.range(0, orders.skus().size())
+        this.supported = IntStream.range(0, orders.skus().size())
                 .mapToObj(this::trend)
-                .filter(trend -> trend.orders() >= LEAST_ORDERS && trend.rise().isOne())
+                .filter(trend -> trend.orders() >= LEAST_ORDERS)
                 .toList();
     }
 
@@ -31,9 +31,9 @@ final class Trends {
         return orders.days() < OrderSignals.DAYS ? Optional.empty() : Optional.of(new Trends(orders));
     }
 
-    /** Skus of which more is expected than is usual. */
-    List<Trend> rising() {
-        return rising;
+    /** Skus with enough orders to be listed. */
+    List<Trend> supported() {
+        return supported;
     }
 
     /**
@@ -55,6 +55,6 @@ final class Trends {
                 ordered,
                 rise,
                 forecast.range(rise.expectedOrders()),
-                Trend.Stage.of(signals.daysOnSale(sku), ordered, rise.expectedOrders()));
+                Trend.Stage.of(signals.daysOnSale(sku), ordered, rise));
     }
 }

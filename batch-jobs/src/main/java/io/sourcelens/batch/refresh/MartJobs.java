@@ -23,11 +23,10 @@ import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.batch.parcel.StuckParcelTable;
 import io.sourcelens.batch.ranking.BestSellersTable;
 import io.sourcelens.batch.ranking.CategoryTree;
+import io.sourcelens.batch.ranking.SkuSalesTable;
 import io.sourcelens.batch.ranking.TrendingTable;
-import io.sourcelens.batch.rollup.NewestOrders;
 import io.sourcelens.batch.rollup.OrderLineDayTable;
 import io.sourcelens.batch.rollup.ParcelOutcomeTable;
-import io.sourcelens.batch.rollup.RollupResult;
 import io.sourcelens.batch.rollup.SupplierCategoryDayTable;
 import io.sourcelens.batch.rollup.SupplierLaneDayTable;
 import io.sourcelens.batch.score.ScoreComponentTable;
@@ -35,228 +34,206 @@ import io.sourcelens.batch.score.ScoreRules;
 import io.sourcelens.batch.score.SupplierScoreTable;
 import io.sourcelens.batch.stock.ListingTable;
 import io.sourcelens.batch.stock.StockWatchTable;
+import io.sourcelens.batch.supplier.ReportingLags;
 import io.sourcelens.batch.supplier.SupplierScorecardTable;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
-import java.time.Clock;
-import java.time.Duration;
+import io.sourcelens.schema.TableSchema;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Rollups and marts of one refresh, side by side, each as soon as what it is made of is there: {@link #first}, then
- * {@link #others}.
+ * What one refresh computes, and of what: {@link #first}, then {@link #others}. A step names the tables that other steps of
+ * its half write; all of the half before are there.
  */
 final class MartJobs {
+    /** Entities that the first marts are made of; the largest first, so that none of them is waited for at the end. */
+    private static final List<String> FIRST = List.of(
+            "order_line",
+            "tracking_scan",
+            "parcel",
+            "payment",
+            "after_sale_case",
+            "sku",
+            "supplier",
+            "category",
+            "marketplace");
+
     private final Lake lake;
     private final SmallTables small;
     private final CoreTables core;
-    private final SideBySide jobs;
-    private final RefreshLog log;
-    private final Clock clock;
+    private final Steps steps;
     private final String runId;
-    private final Map<String, CompletableFuture<RollupResult>> rollups = new LinkedHashMap<>();
-    private final Map<String, CompletableFuture<MartResult>> marts = new LinkedHashMap<>();
-    private @Nullable String only;
-    private Function<Table, Map<String, Instant>> newestOrders = NewestOrders::of;
+    private final Function<Table, Map<String, Instant>> newestOrders;
 
-    MartJobs(Lake lake, CoreTables core, SideBySide jobs, RefreshLog log, Clock clock, String runId) {
+    /** @param newestOrders of each marketplace, in a rollup: the time that marts are of */
+    MartJobs(
+            Lake lake, CoreTables core, Steps steps, String runId, Function<Table, Map<String, Instant>> newestOrders) {
         this.lake = lake;
         this.small = new SmallTables(lake);
         this.core = core;
-        this.jobs = jobs;
-        this.log = log;
-        this.clock = clock;
+        this.steps = steps;
         this.runId = runId;
+        this.newestOrders = newestOrders;
     }
 
     /**
-     * Runs one mart alone, over rollups and other marts as they are.
-     *
-     * @param knownUntil the newest order of each marketplace
-     */
-    List<MartResult> only(String mart, Map<String, Instant> knownUntil) {
-        only = mart;
-        newestOrders = rollup -> knownUntil;
-        return Stream.concat(first().stream(), others().stream()).toList();
-    }
-
-    /**
-     * What most people look at first: lists, margins, scorecards and the orders behind them. Returns when they are done and
+     * What most people look at first: lists, margins and scorecards. Returns when they are done and
      * the others have begun; nothing without an order.
      */
     List<MartResult> first() {
+        FIRST.forEach(this::merge);
+        steps.await(coreTables(FIRST));
         Marketplaces marketplaces = Marketplaces.of(small.current("marketplace"));
         CategoryTree tree = CategoryTree.of(small.current("category"));
         SupplierCategoryDayTable suppliers = new SupplierCategoryDayTable(lake, core);
-        rollup(
+        steps.rollup(
                 "sku_seller_day",
                 () -> OrderLineDayTable.skuSellerDay(lake, core).refresh(marketplaces));
-        rollup("supplier_category_day", () -> suppliers.refresh(marketplaces, tree));
-        SideBySide.result(rollups.get("sku_seller_day"));
+        steps.rollup("supplier_category_day", () -> suppliers.refresh(marketplaces, tree));
+        steps.await("rollup.sku_seller_day");
         Basis basis = basis(marketplaces);
         if (basis.marketplaces().all().isEmpty()) {
-            SideBySide.all(rollups.values());
+            steps.await("rollup.supplier_category_day");
+            otherEntities().forEach(this::merge);
             return List.of();
         }
-        mart("best_sellers", () -> new BestSellersTable(lake).refresh(basis, tree));
-        mart("margin_sku_seller_day", () -> new MarginTable(lake).refresh(basis));
-        mart(
+        ReportingLags lags = new ReportingLags(lake, basis);
+        steps.mart("best_sellers", () -> new BestSellersTable(lake).refresh(basis, tree));
+        steps.mart("margin_sku_seller_day", () -> new MarginTable(lake).refresh(basis));
+        steps.mart(
                 "supplier_scorecard",
                 () -> new SupplierScorecardTable(lake)
-                        .refresh(basis, tree, () -> suppliers.dueToday(basis.marketplaces(), tree)),
-                rollups.get("supplier_category_day"));
-        mart(
-                "supplier_event",
-                () -> new SupplierEventTable(lake).refresh(basis, tree),
-                rollups.get("supplier_category_day"));
-        mart("freshness", () -> small(basis, "freshness", () -> new Freshness(lake).mart(basis)));
+                        .refresh(basis, tree, lags, () -> suppliers.dueToday(basis.marketplaces(), tree)),
+                "rollup.supplier_category_day");
         for (String reference : List.of("marketplace", "category")) {
-            mart(reference, () -> reference(basis, reference));
+            steps.mart(reference, () -> reference(basis, reference));
         }
-        List<CompletableFuture<MartResult>> first = List.copyOf(marts.values());
-        List<MartResult> results = SideBySide.all(first);
-        startOthers(basis, tree);
-        marts.values().removeAll(first);
+        List<MartResult> results = steps.marts();
+        startOthers(basis, tree, lags);
         return results;
     }
 
     /** Returns when those that {@link #first} has begun are done. */
     List<MartResult> others() {
-        return SideBySide.all(marts.values());
+        return steps.marts();
     }
 
-    private void startOthers(Basis basis, CategoryTree tree) {
+    private void merge(String entity) {
+        steps.merge(entity, () -> core.refresh(Schemas.entity(entity)));
+    }
+
+    private static List<String> otherEntities() {
+        return Schemas.entities().stream()
+                .map(TableSchema::name)
+                .filter(name -> !FIRST.contains(name))
+                .toList();
+    }
+
+    private static String[] coreTables(List<String> entities) {
+        return entities.stream().map(entity -> "core." + entity).toArray(String[]::new);
+    }
+
+    private void startOthers(Basis basis, CategoryTree tree, ReportingLags lags) {
         Marketplaces marketplaces = basis.marketplaces();
         // First what others wait for.
-        rollup(
+        otherEntities().forEach(this::merge);
+        steps.rollup(
                 "sku_supplier_day",
                 () -> OrderLineDayTable.skuSupplierDay(lake, core).refresh(marketplaces));
-        rollup("supplier_lane_day", () -> new SupplierLaneDayTable(lake, core).refresh(marketplaces));
-        rollup("parcel_outcome", () -> new ParcelOutcomeTable(lake, core).refresh(marketplaces));
-        mart("best_match_groups", () -> new BestSellersTable(lake).refreshMatchGroups(basis, tree));
-        mart("trending", () -> new TrendingTable(lake).refresh(basis, tree, core.delivering("listing")));
-        mart("stock_watch", () -> new StockWatchTable(lake).refresh(basis));
-        mart("listing", () -> new ListingTable(lake).refresh(basis));
-        mart("stuck_parcel", () -> new StuckParcelTable(lake).refresh(basis));
-        mart("supplier_change", () -> new SupplierChangeTable(lake).refresh(basis));
-        mart(
+        steps.rollup("supplier_lane_day", () -> new SupplierLaneDayTable(lake, core).refresh(marketplaces));
+        steps.rollup("parcel_outcome", () -> new ParcelOutcomeTable(lake, core).refresh(marketplaces));
+        steps.rollup(
+                "sku_mode_day", () -> OrderLineDayTable.skuModeDay(lake, core).refresh(marketplaces));
+        steps.mart("supplier_event", () -> new SupplierEventTable(lake).refresh(basis, tree));
+        steps.mart("best_match_groups", () -> new BestSellersTable(lake).refreshMatchGroups(basis, tree));
+        steps.mart(
+                "trending",
+                () -> new TrendingTable(lake).refresh(basis, tree, core.delivering("listing")),
+                "core.listing");
+        steps.mart("stock_watch", () -> new StockWatchTable(lake).refresh(basis), "core.stock_level");
+        steps.mart("listing", () -> new ListingTable(lake).refresh(basis), "core.listing");
+        steps.mart("stuck_parcel", () -> new StuckParcelTable(lake).refresh(basis), "core.order");
+        steps.mart("supplier_change", () -> new SupplierChangeTable(lake).refresh(basis));
+        steps.mart(
                 "margin_distribution",
                 () -> new MarginDistributionTable(lake).refresh(basis, tree),
-                rollups.get("sku_supplier_day"));
-        mart(
+                "rollup.sku_supplier_day");
+        steps.mart("sku_sales", () -> new SkuSalesTable(lake).refresh(basis), "rollup.sku_mode_day");
+        steps.mart(
                 "supplier_forecast",
-                () -> new SupplierForecastTable(lake).refresh(basis),
-                rollups.get("supplier_lane_day"));
-        mart(
-                "supplier_fulfilment",
-                () -> new SupplierFulfilmentTable(lake).refresh(basis),
-                rollups.get("parcel_outcome"));
+                () -> new SupplierForecastTable(lake).refresh(basis, lags),
+                "rollup.supplier_lane_day");
+        steps.mart(
+                "supplier_fulfilment", () -> new SupplierFulfilmentTable(lake).refresh(basis), "rollup.parcel_outcome");
+        steps.mart("freshness", () -> freshness(basis), coreTables(otherEntities()));
         ofScores(basis);
         ofIntake(basis, tree);
     }
 
     private void ofScores(Basis basis) {
-        mart(
+        ScoreRules rules = ScoreRules.of(System.getenv());
+        steps.mart(
                 "supplier_score_component",
-                () -> new ScoreComponentTable(lake, ScoreRules.of(System.getenv())).refresh(basis),
-                marts.get("supplier_fulfilment"));
-        mart(
+                () -> new ScoreComponentTable(lake, rules).refresh(basis),
+                "mart.supplier_fulfilment");
+        steps.mart(
                 "supplier_score",
-                () -> new SupplierScoreTable(lake, ScoreRules.of(System.getenv())).refresh(basis),
-                marts.get("supplier_score_component"));
-        mart(
+                () -> new SupplierScoreTable(lake, rules).refresh(basis),
+                "mart.supplier_score_component");
+        steps.mart(
                 "alternative",
                 () -> new AlternativeTable(lake).refresh(basis),
-                marts.get("stock_watch"),
-                marts.get("supplier_forecast"),
-                marts.get("supplier_score"));
+                "mart.stock_watch",
+                "mart.supplier_forecast",
+                "mart.supplier_score");
     }
 
     private void ofIntake(Basis basis, CategoryTree tree) {
         Demands demands = new Demands(lake, basis);
-        mart(
+        steps.mart(
                 "intake_opportunity",
                 () -> new OpportunityTable(lake).refresh(basis, tree, demands),
-                marts.get("margin_distribution"),
-                marts.get("supplier_forecast"),
-                marts.get("stock_watch"));
-        mart(
+                "mart.margin_distribution",
+                "mart.supplier_forecast",
+                "mart.stock_watch");
+        steps.mart(
                 "intake_candidate",
                 () -> new CandidateTable(lake).refresh(basis, tree, demands),
-                marts.get("intake_opportunity"));
-        mart("intake_cohort", () -> new CohortTable(lake).refresh(basis));
-        mart("delist", () -> new DelistTable(lake).refresh(basis, core.delivering("listing")), marts.get("listing"));
-    }
-
-    private void rollup(String name, Callable<RollupResult> job) {
-        if (only != null) {
-            rollups.put(name, CompletableFuture.completedFuture(RollupResult.unchanged(name)));
-            return;
-        }
-        rollups.put(name, jobs.start("rollup." + name, () -> {
-            Instant start = clock.instant();
-            RollupResult result = job.call();
-            log.rolledUp(runId, result, since(start));
-            return result;
-        }));
-    }
-
-    private void mart(String name, Callable<MartResult> job, CompletableFuture<?>... after) {
-        if (only != null && !only.equals(name)) {
-            marts.put(name, CompletableFuture.completedFuture(MartResult.unchanged(name)));
-            return;
-        }
-        marts.put(
-                name,
-                jobs.start(
-                        "mart." + name,
-                        () -> {
-                            Instant start = clock.instant();
-                            MartResult result = attempt(name, job);
-                            if (only == null) {
-                                log.computed(runId, result, since(start));
-                            }
-                            return result;
-                        },
-                        after));
-    }
-
-    /** A mart that cannot be computed keeps its last good version, and the others are published. */
-    private MartResult attempt(String mart, Callable<MartResult> job) throws Exception {
-        try {
-            return job.call();
-        } catch (RuntimeException e) {
-            log.failed(mart, e);
-            return MartResult.failed(mart, String.valueOf(e.getMessage()));
-        }
+                "mart.intake_opportunity");
+        steps.mart("intake_cohort", () -> new CohortTable(lake).refresh(basis), "core.stock_level");
+        steps.mart("delist", () -> new DelistTable(lake).refresh(basis, core.delivering("listing")), "mart.listing");
     }
 
     private MartResult reference(Basis basis, String mart) {
         return small(
                 basis,
                 mart,
+                versions(Stream.of("core." + mart)),
                 () -> ReferenceMarts.mart(
-                        LakeTable.mart(Schemas.mart(mart)), small.current(mart), basis.marketplaces(), basis.runId()));
+                        LakeTable.mart(Schemas.mart(mart)), small.current(mart), basis.marketplaces(), runId));
     }
 
-    /** Written whenever anything was merged, for it says until when everything is known. */
-    private MartResult small(Basis basis, String mart, Supplier<List<Record>> rows) {
+    private MartResult freshness(Basis basis) {
+        Stream<String> entities = Schemas.entities().stream().map(entity -> "core." + entity.name());
+        return small(
+                basis,
+                "freshness",
+                versions(Stream.concat(entities, Stream.of("raw.dead_letter"))),
+                () -> new Freshness(lake).mart(basis));
+    }
+
+    private MartResult small(Basis basis, String mart, String versions, Supplier<List<Record>> rows) {
         LakeTable definition = LakeTable.mart(Schemas.mart(mart));
-        Notes now = Notes.NONE
-                .with("core", coreVersions())
-                .with("rules", basis.rules())
-                .with("as-of", basis.asOf());
+        Notes now =
+                Notes.NONE.with("core", versions).with("rules", basis.rules()).with("as-of", basis.asOf());
         if (lake.notes(lake.ensure(definition)).equals(now)) {
             return MartResult.unchanged(mart);
         }
@@ -264,15 +241,10 @@ final class MartJobs {
         return MartResult.written(mart, List.of());
     }
 
-    private String coreVersions() {
-        StringBuilder versions = new StringBuilder();
-        Schemas.entities()
-                .forEach(entity -> versions.append(lake.find("core." + entity.name())
-                                .map(Lake::version)
-                                .orElse(0L))
-                        .append(' '));
-        return versions.append(lake.find("raw.dead_letter").map(Lake::version).orElse(0L))
-                .toString();
+    private String versions(Stream<String> tables) {
+        return tables.map(
+                        table -> lake.find(table).map(Lake::version).orElse(0L).toString())
+                .collect(Collectors.joining(" "));
     }
 
     private Basis basis(Marketplaces marketplaces) {
@@ -283,9 +255,5 @@ final class MartJobs {
                 core.delivering("payment"),
                 core.delivering("after_sale_case"),
                 core.delivering("tracking_scan"));
-    }
-
-    private double since(Instant start) {
-        return Duration.between(start, clock.instant()).toMillis() / 1000.0;
     }
 }

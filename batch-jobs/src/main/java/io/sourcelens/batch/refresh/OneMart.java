@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One mart of a lake, by the code of every refresh. */
 public final class OneMart {
@@ -21,9 +22,10 @@ public final class OneMart {
      */
     public static MartResult compute(Lake lake, String mart, String runId, Map<String, Instant> knownUntil) {
         try (SideBySide jobs = new SideBySide(lake.spark(), 1)) {
-            List<MartResult> results = new MartJobs(
-                            lake, new CoreTables(lake), jobs, new RefreshLog(), Clock.systemUTC(), runId)
-                    .only(mart, knownUntil);
+            Steps steps = new Steps(jobs, new RefreshLog(), Clock.systemUTC(), runId, ("mart." + mart)::equals);
+            MartJobs computing = new MartJobs(lake, new CoreTables(lake), steps, runId, rollup -> knownUntil);
+            List<MartResult> results = Stream.concat(computing.first().stream(), computing.others().stream())
+                    .toList();
             return results.stream()
                     .filter(result -> result.mart().equals(mart))
                     .findFirst()

@@ -2,9 +2,13 @@
 package io.sourcelens.batch.refresh;
 
 import io.sourcelens.batch.lake.Lake;
+import io.sourcelens.batch.lake.TableChanges;
+import io.sourcelens.batch.marketplace.MarketplaceDays;
 import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.batch.mart.MartResult.Status;
 import io.sourcelens.batch.publish.PublishedTable;
+import io.sourcelens.schema.ClickHouseTable;
+import io.sourcelens.schema.Schemas;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +56,7 @@ final class Publication {
             log.published(due.keySet());
             return outcome(marts, due.keySet(), mart -> MartResult.written(mart.mart(), mart.checks()));
         } catch (RuntimeException e) {
+            due.keySet().forEach(published::remove);
             log.failed("publish", e);
             String reason = String.valueOf(e.getMessage());
             return outcome(marts, due.keySet(), mart -> MartResult.failed(mart.mart(), reason));
@@ -64,6 +69,13 @@ final class Publication {
                 .toList();
     }
 
+    /** Days that readers see otherwise than this version has them. */
+    private Optional<MarketplaceDays> changed(String mart, Table table) {
+        return Optional.ofNullable(published.get(mart))
+                .filter(version -> ClickHouseTable.hasWeeks(Schemas.mart(mart)))
+                .flatMap(version -> TableChanges.daysSince(table, version));
+    }
+
     private Optional<Due> due(MartResult mart) {
         if (mart.status() != Status.PUBLISHED && mart.status() != Status.UNCHANGED) {
             return Optional.empty();
@@ -74,7 +86,8 @@ final class Publication {
                 .filter(one -> one.version() != published.getOrDefault(mart.mart(), 0L));
     }
 
-    static PublishedTable version(String mart, Table table) {
-        return new PublishedTable(mart, table.location(), Lake.metadataFile(table), Lake.rowCount(table));
+    private PublishedTable version(String mart, Table table) {
+        return new PublishedTable(
+                mart, table.location(), Lake.metadataFile(table), Lake.rowCount(table), changed(mart, table));
     }
 }

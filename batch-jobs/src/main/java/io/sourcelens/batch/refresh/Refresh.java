@@ -6,8 +6,7 @@ import io.sourcelens.batch.core.CoreTables.MergeResult;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.batch.mart.MartResult.Status;
-import io.sourcelens.schema.Schemas;
-import io.sourcelens.schema.TableSchema;
+import io.sourcelens.batch.rollup.NewestOrders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * One pass from the raw tables to what people read: core, rollups, marts, checks, publishing; what most people look at first
@@ -25,9 +23,6 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Refresh {
     private static final int JOBS_AT_A_TIME = 4;
-    /** Largest first, so that none of them is waited for at the end. */
-    private static final List<String> LARGEST =
-            List.of("order_line", "tracking_scan", "stock_level", "parcel", "order");
 
     private final Lake lake;
     private final CoreTables core;
@@ -54,18 +49,19 @@ public final class Refresh {
         Instant start = clock.instant();
         log.started(runId);
         try (SideBySide jobs = new SideBySide(lake.spark(), JOBS_AT_A_TIME)) {
-            List<MergeResult> merged = merge(runId, jobs);
-            long changes = merged.stream().mapToLong(MergeResult::changes).sum();
-            Map<String, Long> inputs = inputs(merged);
-            MartJobs computing = new MartJobs(lake, core, jobs, log, clock, runId);
+            Steps steps = new Steps(jobs, log, clock, runId, table -> true);
+            MartJobs computing = new MartJobs(lake, core, steps, runId, NewestOrders::of);
             List<MartResult> marts = new ArrayList<>(publication.publish(runId, computing.first()));
             if (marts.stream().anyMatch(mart -> mart.status() == Status.PUBLISHED)) {
                 log.firstPublished();
             }
             marts.addAll(publication.publish(runId, computing.others()));
             marts.addAll(publication.publish(runId, Publication.ofOthers()));
+            List<MergeResult> merged = steps.merges();
+            long changes = merged.stream().mapToLong(MergeResult::changes).sum();
             Map<String, Long> rows = rows(marts);
-            RefreshResult result = new RefreshResult(runId, worst(marts), since(start), changes, inputs, marts, rows);
+            RefreshResult result =
+                    new RefreshResult(runId, worst(marts), since(start), changes, inputs(merged), marts, rows);
             if (result.status() != Status.UNCHANGED) {
                 runs.remember(result, start, clock.instant());
             }
@@ -75,21 +71,6 @@ public final class Refresh {
             log.done(result);
             return result;
         }
-    }
-
-    private List<MergeResult> merge(String runId, SideBySide jobs) {
-        List<CompletableFuture<MergeResult>> merges = Schemas.entities().stream()
-                .map(TableSchema::name)
-                .sorted(Comparator.comparingInt(
-                        name -> LARGEST.contains(name) ? LARGEST.indexOf(name) : LARGEST.size()))
-                .map(name -> jobs.start("core." + name, () -> {
-                    Instant start = clock.instant();
-                    MergeResult result = core.refresh(Schemas.entity(name));
-                    log.merged(runId, result, since(start));
-                    return result;
-                }))
-                .toList();
-        return SideBySide.all(merges);
     }
 
     private static Map<String, Long> inputs(List<MergeResult> merged) {

@@ -6,12 +6,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
 import io.sourcelens.batch.core.CoreTables;
+import io.sourcelens.batch.core.Keys;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.marketplace.MarketplaceDays;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -63,13 +63,17 @@ public final class ParcelOutcomeTable {
     }
 
     private MarketplaceDays touched(RollupInputs inputs, Marketplaces marketplaces) {
-        List<Dataset<Row>> parcels = new ArrayList<>();
-        inputs.changes("parcel").ifPresent(parcels::add);
+        MarketplaceDays touched = MarketplaceDays.none();
+        Column day = marketplaces.day(ParcelOutcome.DUE_AT);
+        inputs.changes("parcel")
+                .ifPresent(changes -> touched.addAll(MarketplaceDays.collect(changes.withColumn("day", day))));
         inputs.changes("tracking_scan")
-                .map(scans -> Keys.only(lake.read("core.parcel"), scans, "parcel_id"))
-                .ifPresent(parcels::add);
-        return MarketplaceDays.collect(parcels.stream()
-                .map(changed -> changed.withColumn("day", marketplaces.day(ParcelOutcome.DUE_AT)))
-                .toList());
+                .ifPresent(scans -> touched.addAll(Keys.days(
+                        lake.read("core.parcel").withColumn("day", day),
+                        "created_at",
+                        scans,
+                        "scanned_at",
+                        "parcel_id")));
+        return touched;
     }
 }

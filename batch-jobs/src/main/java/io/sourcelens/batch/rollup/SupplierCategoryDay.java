@@ -93,7 +93,7 @@ public final class SupplierCategoryDay {
      * @param cases {@code core.after_sale_case}, at least of those lines
      * @param categories columns marketplace, sku_id, first_level_category_id
      */
-    static Dataset<Row> judgedLines(
+    public static Dataset<Row> judgedLines(
             Dataset<Row> lines, Dataset<Row> cases, Dataset<Row> categories, Marketplaces marketplaces) {
         return Defect.judge(lines, cases)
                 .filter(col("supplier_id").isNotNull())
@@ -104,7 +104,7 @@ public final class SupplierCategoryDay {
     }
 
     /** Counts {@link #judgedLines}. */
-    static Dataset<Row> lines(Dataset<Row> judgedLines) {
+    public static Dataset<Row> lines(Dataset<Row> judgedLines) {
         return judgedLines
                 .groupBy(GRAIN[0], GRAIN[1], GRAIN[2], GRAIN[3])
                 .agg(

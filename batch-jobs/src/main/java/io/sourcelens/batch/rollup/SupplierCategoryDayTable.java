@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.sourcelens.batch.core.CoreTables;
+import io.sourcelens.batch.core.Keys;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.marketplace.MarketplaceDays;
@@ -15,6 +16,7 @@ import io.sourcelens.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -62,8 +64,7 @@ public final class SupplierCategoryDayTable {
             return RollupResult.unchanged(TABLE.name());
         }
         Dataset<Row> ofDays = rollup(
-                judgements.parcels(days.ofInstant("promised_dispatch_at", marketplaces)),
-                judgements.lines(days.ofInstant("ordered_at", marketplaces)));
+                judgements.parcels(days.ofInstant("promised_dispatch_at", marketplaces)), judgements.lines(days));
         lake.overwriteByFew(ofDays, TABLE, days.ofDate("day"), seen);
         return RollupResult.days(TABLE.name(), days.size());
     }
@@ -82,30 +83,29 @@ public final class SupplierCategoryDayTable {
     }
 
     private MarketplaceDays touched(RollupInputs inputs, CategoryChanges categories, Marketplaces marketplaces) {
-        List<Dataset<Row>> touched = new ArrayList<>();
+        MarketplaceDays touched = MarketplaceDays.none();
         List<Dataset<Row>> parcelIds = new ArrayList<>();
         Dataset<Row> lines = lake.read("core.order_line").withColumn("day", marketplaces.day(col("ordered_at")));
-        Column promisedDay = marketplaces.day(col("promised_dispatch_at"));
-        inputs.changes("order_line")
-                .map(changes -> changes.withColumn("day", marketplaces.day(col("ordered_at"))))
-                .ifPresent(changes -> List.of(touched, parcelIds).forEach(both -> both.add(changes)));
-        categories
-                .skus()
-                .map(skus -> Keys.only(lines, skus, "sku_id"))
-                .ifPresent(moved -> List.of(touched, parcelIds).forEach(both -> both.add(moved)));
+        Dataset<Row> parcels =
+                lake.read("core.parcel").withColumn("day", marketplaces.day(col("promised_dispatch_at")));
+        Optional<Dataset<Row>> changedLines = inputs.changes("order_line")
+                .map(changes -> changes.withColumn("day", marketplaces.day(col("ordered_at"))));
+        Optional<Dataset<Row>> movedLines = categories.skus().map(skus -> Keys.only(lines, skus, "sku_id"));
+        Stream.of(changedLines, movedLines).flatMap(Optional::stream).forEach(some -> {
+            touched.addAll(MarketplaceDays.collect(some));
+            parcelIds.add(some.select("marketplace", "parcel_id", "ordered_at"));
+        });
         inputs.changes("after_sale_case")
-                .map(changes -> Keys.only(lines, changes, "order_line_id"))
-                .ifPresent(touched::add);
+                .ifPresent(changes ->
+                        touched.addAll(Keys.days(lines, "ordered_at", changes, "opened_at", "order_line_id")));
         inputs.changes("parcel")
-                .map(changes -> changes.withColumn("day", promisedDay))
-                .ifPresent(touched::add);
-        inputs.changes("tracking_scan").ifPresent(parcelIds::add);
+                .map(changes -> changes.withColumn("day", marketplaces.day(col("promised_dispatch_at"))))
+                .ifPresent(changes -> touched.addAll(MarketplaceDays.collect(changes)));
+        inputs.changes("tracking_scan")
+                .ifPresent(scans -> parcelIds.add(scans.select("marketplace", "parcel_id", "scanned_at")));
         parcelIds.stream()
-                .map(rows -> rows.select("marketplace", "parcel_id"))
                 .reduce(Dataset::union)
-                .map(ids ->
-                        Keys.only(lake.read("core.parcel"), ids, "parcel_id").withColumn("day", promisedDay))
-                .ifPresent(touched::add);
-        return MarketplaceDays.collect(touched);
+                .ifPresent(ids -> touched.addAll(Keys.days(parcels, "created_at", ids, ids.columns()[2], "parcel_id")));
+        return touched;
     }
 }

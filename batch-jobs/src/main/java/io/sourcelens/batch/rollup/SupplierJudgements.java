@@ -7,7 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
+import io.sourcelens.batch.core.Keys;
 import io.sourcelens.batch.lake.Lake;
+import io.sourcelens.batch.marketplace.MarketplaceDays;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.ranking.CategoryTree;
 import org.apache.spark.sql.Column;
@@ -71,12 +73,13 @@ public final class SupplierJudgements {
     }
 
     /**
-     * One row per line that meets the condition and category that it counts in: the line's columns, {@code day},
-     * {@code category_id}, {@code defect}, {@code first_case}.
+     * One row per line of the days and category that it counts in: the line's columns, {@code day}, {@code category_id},
+     * {@code defect}, {@code first_case}.
      */
-    public Dataset<Row> lines(Column condition) {
-        Dataset<Row> lines = lake.read("core.order_line").filter(condition);
-        Dataset<Row> cases = Keys.only(lake.read("core.after_sale_case"), lines, "order_line_id");
-        return SupplierCategoryDay.judgedLines(lines, cases, firstLevels, marketplaces);
+    public Dataset<Row> lines(MarketplaceDays days) {
+        Dataset<Row> lines = lake.read("core.order_line").filter(days.ofInstant("ordered_at", marketplaces));
+        Dataset<Row> cases = Keys.since(lake.read("core.after_sale_case"), "opened_at", days.start());
+        return SupplierCategoryDay.judgedLines(
+                lines, Keys.only(cases, lines, "order_line_id"), firstLevels, marketplaces);
     }
 }

@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.rollup;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
 import io.sourcelens.batch.core.CoreTables;
+import io.sourcelens.batch.core.Keys;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.marketplace.MarketplaceDays;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.Table;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -69,15 +72,23 @@ public final class SupplierLaneDayTable {
     }
 
     private MarketplaceDays touched(RollupInputs inputs, Marketplaces marketplaces) {
-        List<Dataset<Row>> parcels = new ArrayList<>();
-        inputs.changes("parcel").ifPresent(parcels::add);
+        MarketplaceDays touched = MarketplaceDays.none();
+        inputs.changes("parcel")
+                .ifPresent(changes -> touched.addAll(MarketplaceDays.collect(withDays(changes, marketplaces))));
         inputs.changes("tracking_scan")
-                .map(scans -> Keys.only(lake.read("core.parcel"), scans, "parcel_id"))
-                .ifPresent(parcels::add);
-        List<Dataset<Row>> touched = new ArrayList<>();
-        for (String promise : PROMISES) {
-            parcels.forEach(changed -> touched.add(changed.withColumn("day", marketplaces.day(col(promise)))));
-        }
-        return MarketplaceDays.collect(touched);
+                .ifPresent(scans -> touched.addAll(Keys.days(
+                        withDays(lake.read("core.parcel"), marketplaces),
+                        "created_at",
+                        scans,
+                        "scanned_at",
+                        "parcel_id")));
+        return touched;
+    }
+
+    /** One row per parcel and promise. */
+    private static Dataset<Row> withDays(Dataset<Row> parcels, Marketplaces marketplaces) {
+        Column[] days =
+                PROMISES.stream().map(promise -> marketplaces.day(col(promise))).toArray(Column[]::new);
+        return parcels.withColumn("day", explode(array(days)));
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A supplier's score with what is to be said of it. */
 record SupplierScore(List<Points> points, ScoreRules rules) {
+    /** Tier of those of whom too little is known. */
+    static final String UNRATED = "unrated";
+
     /** With less of the weight known a score would mostly say what is not known. */
     private static final double LEAST_KNOWN = 0.5;
 
@@ -57,7 +60,10 @@ record SupplierScore(List<Points> points, ScoreRules rules) {
         Double low = low();
         Double high = high();
         if (low == null || high == null || reasonIfUnrated() != null) {
-            return "unrated";
+            return UNRATED;
+        }
+        if (failsForCertain()) {
+            return "D";
         }
         if (low >= rules.tierA()) {
             return "A";
@@ -66,6 +72,13 @@ record SupplierScore(List<Points> points, ScoreRules rules) {
             return "B";
         }
         return high < rules.tierD() ? "D" : "C";
+    }
+
+    /** Whether a component has no points even at its better end: nothing else makes good for that. */
+    private boolean failsForCertain() {
+        return points.stream()
+                .anyMatch(
+                        one -> one.most() > 0 && one.high() == 0 && one.figure().evidence() >= rules.leastEvidence());
     }
 
     @Nullable

@@ -38,11 +38,11 @@ public record LostSales(double missed, double variance, long cancelled) {
 
     /** Lower end of the 90 % credible interval, by a negative binomial distribution of this mean and variance. */
     public double low() {
-        return cancelled + new NegativeBinomial(missed, variance).quantile(TAIL);
+        return Math.min(units(), cancelled + new NegativeBinomial(missed, variance).quantile(TAIL));
     }
 
-    /** Upper end. */
+    /** Upper end; where hardly anything is expected, most likely nothing was lost at all, so it is no less than the estimate. */
     public double high() {
-        return cancelled + new NegativeBinomial(missed, variance).quantile(1 - TAIL);
+        return Math.max(units(), cancelled + new NegativeBinomial(missed, variance).quantile(1 - TAIL));
     }
 }

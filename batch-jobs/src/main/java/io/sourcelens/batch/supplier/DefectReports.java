@@ -22,7 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** How long after their orders defects are reported. */
-final class DefectReports {
+public final class DefectReports {
     /** Habits of reporting change; a quarter beside the longest window tells enough of them. */
     private static final int AGE_DAYS = 180;
 
@@ -34,7 +34,7 @@ final class DefectReports {
      * @param lines {@code core.order_line}
      * @param cases {@code core.after_sale_case}
      */
-    static Map<String, ReportingLag> lags(Dataset<Row> lines, Dataset<Row> cases, Marketplaces marketplaces) {
+    public static Map<String, ReportingLag> lags(Dataset<Row> lines, Dataset<Row> cases, Marketplaces marketplaces) {
         Map<String, List<Reports>> reports = new HashMap<>();
         reports(lines, cases, marketplaces)
                 .collectAsList()

@@ -56,6 +56,16 @@ public final class ReportingLag {
         return new ReportingLag(reported);
     }
 
+    /**
+     * Share reported of a day's lines, which come as early as late in it.
+     *
+     * @param daysAgo 0 for today
+     * @param daysOfToday how much of today has passed, 0 to 1
+     */
+    public double reportedOf(int daysAgo, double daysOfToday) {
+        return reportedBy(daysAgo == 0 ? daysOfToday / 2 : daysAgo + daysOfToday - 0.5);
+    }
+
     /** Share reported by an age in days, from 0 to 1; days between are interpolated. */
     public double reportedBy(double days) {
         int last = reportedByDays.length - 1;

@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.when;
 
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,15 +99,13 @@ final class SupplierCounts {
                 .filter(col("parcels_due").plus(col("order_lines")).gt(0));
     }
 
-    /** Whole millionths, so that sums are the same in any order; orders come as early as late in a day. */
+    /** Whole millionths, so that sums are the same in any order. */
     private static Column reported(Marketplace marketplace, @Nullable ReportingLag lag) {
         if (lag == null) {
             return lit(0L);
         }
-        Duration ofToday = Duration.between(marketplace.start(marketplace.today()), marketplace.knownUntil());
-        double today = ofToday.toSeconds() / (double) Duration.ofDays(1).toSeconds();
         Column[] byDay = IntStream.range(0, LONGEST)
-                .mapToObj(ago -> lit(Math.round(1e6 * lag.reportedBy(ago == 0 ? today / 2 : ago + today - 0.5))))
+                .mapToObj(ago -> lit(Math.round(1e6 * lag.reportedOf(ago, marketplace.daysOfToday()))))
                 .toArray(Column[]::new);
         return get(array(byDay), date_diff(lit(marketplace.today()), col("day")));
     }

@@ -44,7 +44,7 @@ public final class SupplierScorecardTable {
      *
      * @param dueToday see {@link SupplierScorecard#mart}
      */
-    public MartResult refresh(Basis basis, CategoryTree tree, Supplier<Dataset<Row>> dueToday) {
+    public MartResult refresh(Basis basis, CategoryTree tree, ReportingLags lags, Supplier<Dataset<Row>> dueToday) {
         Table table = lake.ensure(TABLE);
         Notes now = Notes.NONE
                 .with(
@@ -59,18 +59,11 @@ public final class SupplierScorecardTable {
         }
         Marketplaces marketplaces = basis.marketplaces();
         SupplierScorecard scorecard = new SupplierScorecard(
-                marketplaces, names(), basis.withScans(), basis.withCases(), lags(basis), basis.runId());
+                marketplaces, names(), basis.withScans(), basis.withCases(), lags.byMarketplace(), basis.runId());
         Dataset<Row> rollup =
                 lake.read("rollup.supplier_category_day").filter(SupplierScorecard.daysRead(marketplaces));
         small.replace(scorecard.mart(rollup, dueToday.get(), settledOnEdge(marketplaces, tree)), TABLE, now);
         return MartResult.written(TABLE.name(), List.of());
-    }
-
-    private Map<String, ReportingLag> lags(Basis basis) {
-        return basis.withCases().isEmpty()
-                ? Map.of()
-                : DefectReports.lags(
-                        lake.read("core.order_line"), lake.read("core.after_sale_case"), basis.marketplaces());
     }
 
     private Map<String, Map<String, String>> names() {

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.rollup.SkuSellerDay;
+import io.sourcelens.batch.rollup.SupplierCategoryDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -44,8 +45,7 @@ record AsKnownAt(LakeAtStart lake, Marketplace marketplace, LocalDate origin, bo
             return ofMarketplace("rollup.sku_seller_day")
                     .filter(col("day").geq(lit(first)).and(col("day").lt(lit(origin))));
         }
-        return SkuSellerDay.rollup(
-                lines(days), before("payment", "paid_at"), before("after_sale_case", "opened_at"), marketplaces());
+        return SkuSellerDay.rollup(lines(days), before("payment", "paid_at"), cases(), marketplaces());
     }
 
     /** {@code core.order_line} of the last days before the origin. */
@@ -55,6 +55,44 @@ record AsKnownAt(LakeAtStart lake, Marketplace marketplace, LocalDate origin, bo
         return before("order_line", "ordered_at")
                 .filter(col("ordered_at").geq(lit(marketplace.start(origin.minusDays(days)))))
                 .withColumn("status", when(cancelledSince, lit("active")).otherwise(col("status")));
+    }
+
+    /** {@code core.after_sale_case} of the marketplace. */
+    Dataset<Row> cases() {
+        return before("after_sale_case", "opened_at");
+    }
+
+    /** {@code rollup.parcel_outcome} of the parcels that were there; nothing became of them since. */
+    Dataset<Row> parcelOutcomes() {
+        Dataset<Row> outcomes =
+                ofMarketplace("rollup.parcel_outcome").filter(col("created_at").lt(lit(instant())));
+        for (String since : List.of("dispatched_at", "first_scanned_at", "arrived_at", "cancelled_at")) {
+            outcomes = outcomes.withColumn(since, when(col(since).lt(lit(instant())), col(since)));
+        }
+        return outcomes;
+    }
+
+    /**
+     * Columns of {@code rollup.supplier_category_day} that are of parcels, of days before the origin: whether these are late is
+     * known from then on.
+     */
+    Dataset<Row> supplierParcelDays() {
+        return ofMarketplace("rollup.supplier_category_day")
+                .filter(col("day").lt(lit(origin)))
+                .select(
+                        "marketplace",
+                        "supplier_id",
+                        "category_id",
+                        "day",
+                        "parcels_due",
+                        "parcels_late",
+                        "parcels_not_scanned");
+    }
+
+    /** Columns of {@code rollup.supplier_category_day} that are of lines, of the last days before the origin. */
+    Dataset<Row> supplierLineDays(int days) {
+        return SupplierCategoryDay.lines(SupplierCategoryDay.judgedLines(
+                lines(days), cases(), lake.categories().firstLevels(skus()), marketplaces()));
     }
 
     /** {@code core.listing} of the marketplace. */

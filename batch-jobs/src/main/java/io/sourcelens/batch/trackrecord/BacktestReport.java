@@ -58,13 +58,13 @@ record BacktestReport(String subject, BacktestPlan plan, Backtest backtest, Stri
     }
 
     private static String value(@Nullable Interval interval) {
-        return interval == null ? "" : String.format(Locale.ROOT, "%.3f", interval.value());
+        return interval == null ? "" : rounded(interval.value());
     }
 
     private static String range(@Nullable Interval interval) {
         return interval == null || interval.low() == null
                 ? ""
-                : String.format(Locale.ROOT, "%.3f – %.3f", interval.low(), interval.high());
+                : rounded(interval.low()) + " – " + rounded(interval.high());
     }
 
     /** Writes it as JSON. */
@@ -104,5 +104,11 @@ record BacktestReport(String subject, BacktestPlan plan, Backtest backtest, Stri
         json.put(name, interval == null ? null : interval.value());
         json.put(name + "_low", interval == null ? null : interval.low());
         json.put(name + "_high", interval == null ? null : interval.high());
+    }
+
+    /** Nothing is not less than nothing. */
+    static String rounded(double value) {
+        String text = String.format(Locale.ROOT, "%.3f", value);
+        return text.equals("-0.000") ? "0.000" : text;
     }
 }

@@ -10,7 +10,9 @@ public enum Metric {
     LOG_LOSS(Better.SMALLER),
     BRIER(Better.SMALLER),
     /** Share of outcomes within their 90 % interval; neither more nor less is better. */
-    COVERAGE(Better.NEITHER);
+    COVERAGE(Better.NEITHER),
+    /** Share to which it happened, of a tier's suppliers. */
+    RATE(Better.NEITHER);
 
     private enum Better {
         LARGER,

@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.trackrecord;
 
+import java.util.List;
 import java.util.Locale;
 
-/** Plainer ways to tell how likely a supplier's parcels are late. */
+/** Plainer ways to tell how likely a supplier's parcels are late, or its lines defective. */
 enum PlainRate {
-    /** Share of what was due. */
+    /** Share of those that were seen. */
     RAW_RATE,
-    /** The same from 50 parcels on; below that the rate of all. */
+    /** The same from 50 on; below that the rate of all. */
     CUT_OFF_50,
     /** The rate of all suppliers. */
     GLOBAL_RATE,
-    /** As if every supplier had had 20 more parcels at the rate of all. */
+    /** As if every supplier had had 20 more at the rate of all. */
     SHRUNK_20,
     /** Odoo's on-time rate looks at what was received; what never came is in no share. */
     ODOO,
@@ -21,36 +22,49 @@ enum PlainRate {
     private static final int CUT_OFF = 50;
     private static final int STRENGTH = 20;
 
+    /** Those of parcels; of lines there is nothing to receive. */
+    static List<PlainRate> ofParcels() {
+        return List.of(values());
+    }
+
+    static List<PlainRate> ofLines() {
+        return List.of(RAW_RATE, CUT_OFF_50, GLOBAL_RATE, SHRUNK_20);
+    }
+
     String method() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** @param all rate of all suppliers */
-    double of(Due supplier, double all) {
+    double of(Trials supplier, double all) {
         return switch (this) {
-            case RAW_RATE -> supplier.due() == 0 ? all : (double) supplier.late() / supplier.due();
-            case CUT_OFF_50 -> supplier.due() < CUT_OFF ? all : (double) supplier.late() / supplier.due();
+            case RAW_RATE -> supplier.all() == 0 ? all : supplier.rate();
+            case CUT_OFF_50 -> supplier.all() < CUT_OFF ? all : supplier.rate();
             case GLOBAL_RATE -> all;
-            case SHRUNK_20 -> (supplier.late() + STRENGTH * all) / (supplier.due() + STRENGTH);
+            case SHRUNK_20 -> (supplier.events() + STRENGTH * all) / (supplier.all() + STRENGTH);
             case ODOO -> supplier.received() == 0 ? all : supplier.receivedLate();
             case ERPNEXT -> supplier.received() == 0 ? 0 : supplier.receivedLate();
         };
     }
 
-    /** What was due of a supplier, late and missing among it. */
-    record Due(long due, long late, long missing) {
-        static final Due NOTHING = new Due(0, 0, 0);
+    /** Parcels or lines of a supplier, with events and missing ones among them. */
+    record Trials(long all, long events, long missing) {
+        static final Trials NONE = new Trials(0, 0, 0);
 
-        Due and(Due more) {
-            return new Due(due + more.due, late + more.late, missing + more.missing);
+        Trials and(Trials more) {
+            return new Trials(all + more.all, events + more.events, missing + more.missing);
+        }
+
+        double rate() {
+            return (double) events / all;
         }
 
         long received() {
-            return due - missing;
+            return all - missing;
         }
 
         double receivedLate() {
-            return (double) (late - missing) / received();
+            return (double) (events - missing) / received();
         }
     }
 }

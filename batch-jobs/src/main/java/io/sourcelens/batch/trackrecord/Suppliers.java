@@ -1,31 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.trackrecord;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.min;
-
-import io.sourcelens.batch.forecast.DueCount;
-import io.sourcelens.batch.forecast.LaneCounts;
+import io.sourcelens.batch.forecast.CountedDays;
 import io.sourcelens.batch.forecast.Outlooks;
 import io.sourcelens.batch.forecast.Periods;
 import io.sourcelens.batch.forecast.Target;
+import io.sourcelens.batch.forecast.TrialCount;
 import io.sourcelens.batch.lake.Lake;
+import io.sourcelens.batch.score.ScoreRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The track record of supplier forecasts. A parcel's outcome is final once its promise has passed, so counts of earlier days
- * are what was known then; but a parcel that was cancelled after it was late is in no count, then or now.
+ * The track record of supplier forecasts, and of tiers. A parcel that was cancelled after it was late is in no count, then or
+ * now; lines are judged when everything is known that will be reported of them.
  */
 final class Suppliers implements Subject {
     private static final int DAYS_BEHIND = 60;
+
+    /** Of which some cannot tell every target. */
+    private static final List<String> METHODS = RateScores.methods(PlainRate.ofParcels());
 
     @Override
     public String name() {
@@ -39,58 +38,61 @@ final class Suppliers implements Subject {
 
     @Override
     public List<String> predictionColumns() {
-        return Stream.concat(
-                        Stream.of("origin", "target", "supplier_id", "ship_to_province", "parcels", "late"),
-                        LatenessScores.methods().stream())
-                .toList();
+        List<String> columns =
+                new ArrayList<>(List.of("origin", "target", "supplier_id", "stratum", "trials", "events"));
+        columns.addAll(METHODS);
+        columns.add("tier");
+        return columns;
     }
 
     @Override
     public Backtest run(Lake lake, BacktestPlan plan, Predictions predictions, Consumer<String> progress) {
-        Dataset<Row> rollup = new LakeAtStart(lake)
-                .read("rollup.supplier_lane_day")
-                .filter(col("marketplace").equalTo(plan.marketplace().id()));
-        Row firstDay = rollup.agg(min("day")).first();
-        List<LocalDate> origins = firstDay.isNullAt(0)
-                ? List.of()
-                : origins(plan, firstDay.getDate(0).toLocalDate());
-        Map<Target, LatenessScores> scores = new EnumMap<>(Target.class);
-        for (Target target : Target.values()) {
-            scores.put(target, new LatenessScores(target.column(), plan.horizonDays(), plan.stepDays()));
-        }
+        SupplierHistory history =
+                new SupplierHistory(new LakeAtStart(lake), plan.marketplace(), ScoreRules.of(System.getenv()));
+        List<LocalDate> origins =
+                history.firstDay().map(firstDay -> origins(plan, firstDay)).orElse(List.of());
+        SupplierScores scores = new SupplierScores(plan, DAYS_BEHIND);
         for (LocalDate origin : origins) {
-            Outlooks outlooks = Outlooks.at(origin, rollup, plan.horizonDays());
-            Map<Target, List<DueCount>> came = LaneCounts.collect(rollup, Periods.after(origin, plan.horizonDays()));
-            outlooks.targets()
-                    .forEach((target, outlook) -> scores.get(target)
-                            .add(
-                                    origin,
-                                    outlook,
-                                    came.get(target),
-                                    (at, of, count, foretold) -> predictions.add(values(at, of, count, foretold))));
+            judge(history, origin, plan.horizonDays(), scores, predictions);
             progress.accept("%s  %d of %d".formatted(origin, origins.indexOf(origin) + 1, origins.size()));
         }
-        return new Backtest(origins, summary(scores, plan, progress));
+        return new Backtest(origins, scores.summary(progress));
     }
 
-    private static Object[] values(LocalDate origin, String target, DueCount count, List<Double> foretold) {
-        List<Object> values =
-                new ArrayList<>(List.of(origin, target, count.supplierId(), count.lane(), count.due(), count.late()));
-        values.addAll(foretold);
+    private static void judge(
+            SupplierHistory history,
+            LocalDate origin,
+            int horizonDays,
+            SupplierScores scores,
+            Predictions predictions) {
+        Periods horizon = Periods.after(origin, horizonDays);
+        List<CountedDays> counted = new ArrayList<>(List.of(history.parcels()));
+        Map<Target, List<TrialCount>> came = new EnumMap<>(history.parcels().collect(horizon));
+        try (SuppliersAsKnown known = history.knownAt(origin, horizonDays)) {
+            known.defects()
+                    .filter(any -> history.isSettled(origin, horizonDays))
+                    .ifPresent(defects -> {
+                        counted.add(defects);
+                        came.putAll(history.defectsOf(horizon, defects.lag()));
+                    });
+            Map<String, String> tiers = known.tiers();
+            scores.add(
+                    origin,
+                    Outlooks.at(origin, counted, horizonDays),
+                    tiers,
+                    came,
+                    (at, target, count, foretold) ->
+                            predictions.add(values(at, target, count, foretold, tiers.get(count.supplierId()))));
+        }
+    }
+
+    private static @Nullable Object[] values(
+            LocalDate origin, String target, TrialCount count, Map<String, Double> foretold, @Nullable String tier) {
+        List<@Nullable Object> values = new ArrayList<>(
+                List.of(origin, target, count.supplierId(), count.stratum(), count.trials(), count.events()));
+        METHODS.forEach(method -> values.add(foretold.get(method)));
+        values.add(tier);
         return values.toArray();
-    }
-
-    private static List<Score> summary(
-            Map<Target, LatenessScores> scores, BacktestPlan plan, Consumer<String> progress) {
-        String reason =
-                "no origin has an outcome: it needs promised times, what became of them, %d days before it and %d after"
-                        .formatted(DAYS_BEHIND, plan.horizonDays());
-        List<Score> all = new ArrayList<>();
-        scores.forEach((target, its) -> {
-            its.reliability().lines(target.column(), "parcels").forEach(progress);
-            all.addAll(its.summary(reason));
-        });
-        return all;
     }
 
     /** From the first day on that has enough days behind it, or the one that was asked for; suppliers know no weekdays. */

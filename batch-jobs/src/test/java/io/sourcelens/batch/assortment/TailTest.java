@@ -50,7 +50,11 @@ class TailTest {
         SkuActivity bad = new SkuActivity(1, 1, 0, 4, 0, 1, 100, -5L, 11L, 0, null);
 
         assertThat(Tail.of(old, bad, LAST, false).reasons(true))
-                .containsExactly("few_orders", "loses_money", "mostly_cancelled", "not_listed", "refunds_exceed_tenth");
+                .containsExactly("few_orders", "loses_money", "refunds_exceed_tenth", "mostly_cancelled", "not_listed");
+        SkuActivity cancelled = new SkuActivity(0, 0, 0, 1, 0, 0, 0, -33L, 0L, 1, null);
+        assertThat(Tail.of(old, cancelled, LAST, false).reasons(true))
+                .as("fees of a cancelled line alone")
+                .containsExactly("no_orders");
         assertThat(Tail.of(old, SkuActivity.none(false), LAST, false).reasons(false))
                 .containsExactly("no_orders");
     }

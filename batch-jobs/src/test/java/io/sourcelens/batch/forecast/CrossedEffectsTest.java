@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 class CrossedEffectsTest {
     private static final Variances VARIANCES = new Variances(0.7, 0.4, 0.1, 0);
 
-    private static List<DueCount> counts() {
+    private static List<TrialCount> counts() {
         Random random = new Random(7);
-        List<DueCount> counts = new ArrayList<>();
+        List<TrialCount> counts = new ArrayList<>();
         for (int supplier = 0; supplier < 6; supplier++) {
             for (int lane = 0; lane < 3; lane++) {
                 for (int period = 0; period < 2; period++) {
                     int due = random.nextInt(20);
-                    counts.add(new DueCount("s" + supplier, "l" + lane, period, due, random.nextInt(due + 1) / 2, 0));
+                    counts.add(new TrialCount("s" + supplier, "l" + lane, period, due, random.nextInt(due + 1) / 2, 0));
                 }
             }
         }
@@ -60,17 +60,18 @@ class CrossedEffectsTest {
                     gradient.setEntry(k, -precision * mode.getEntry(k));
                 }
                 for (int i = 0; i < evidence.size(); i++) {
-                    DueCount count = evidence.counts.get(i);
+                    TrialCount count = evidence.counts.get(i);
                     double[] row = new double[size];
                     row[0] = 1;
-                    row[1 + Integer.parseInt(count.lane().substring(1))] = 1;
+                    row[1 + Integer.parseInt(count.stratum().substring(1))] = 1;
                     row[4 + count.periodsAgo()] = 1;
                     row[shared + Integer.parseInt(count.supplierId().substring(1))] = 1;
                     RealVector effects = new ArrayRealVector(row);
                     double probability = 1 / (1 + Math.exp(-effects.dotProduct(mode)));
-                    gradient = gradient.add(effects.mapMultiply(share * (count.late() - count.due() * probability)));
+                    gradient =
+                            gradient.add(effects.mapMultiply(share * (count.events() - count.trials() * probability)));
                     curvature = curvature.add(effects.outerProduct(effects)
-                            .scalarMultiply(share * count.due() * probability * (1 - probability)));
+                            .scalarMultiply(share * count.trials() * probability * (1 - probability)));
                 }
                 covariance = new LUDecomposition(curvature).getSolver().getInverse();
                 mode = mode.add(covariance.operate(gradient));
@@ -114,7 +115,7 @@ class CrossedEffectsTest {
     @Test
     void withAlmostNoPriorTheRatesAreTheCountedOnes() {
         Evidence evidence =
-                new Evidence(List.of(new DueCount("a", "x", 0, 40, 10, 0), new DueCount("b", "x", 0, 50, 5, 0)));
+                new Evidence(List.of(new TrialCount("a", "x", 0, 40, 10, 0), new TrialCount("b", "x", 0, 50, 5, 0)));
 
         CrossedEffects effects = fit(evidence, 1, new Variances(1e6, 1e-6, 1e-6, 0));
 
@@ -124,7 +125,7 @@ class CrossedEffectsTest {
 
     @Test
     void aMarketplaceWithoutALateParcelHasAMode() {
-        Evidence evidence = new Evidence(List.of(new DueCount("a", "x", 0, 1_000_000, 0, 0)));
+        Evidence evidence = new Evidence(List.of(new TrialCount("a", "x", 0, 1_000_000, 0, 0)));
 
         assertThat(fit(evidence, 1, VARIANCES).probability(0)).isBetween(0.0, 1e-4);
     }

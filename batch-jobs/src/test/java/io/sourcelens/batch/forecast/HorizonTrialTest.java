@@ -18,10 +18,10 @@ class HorizonTrialTest {
     private static final double RATE = 0.2;
 
     /** Suppliers that differ in nothing but what each has in one period, or in a run of periods, alone. */
-    private static List<DueCount> counts(double correlation, int run) {
+    private static List<TrialCount> counts(double correlation, int run) {
         RandomDataGenerator random = new RandomDataGenerator(new Well19937c(11));
         double strength = 1 / correlation - 1;
-        List<DueCount> counts = new ArrayList<>();
+        List<TrialCount> counts = new ArrayList<>();
         for (int supplier = 0; supplier < SUPPLIERS; supplier++) {
             double rate = RATE;
             for (int ago = 0; ago < PERIODS; ago++) {
@@ -29,13 +29,13 @@ class HorizonTrialTest {
                     rate = random.nextBeta(RATE * strength, (1 - RATE) * strength);
                 }
                 int late = random.nextBinomial(DUE, rate);
-                counts.add(new DueCount("s" + supplier, "all", ago, DUE, late, 0));
+                counts.add(new TrialCount("s" + supplier, "all", ago, DUE, late, 0));
             }
         }
         return counts;
     }
 
-    private static HorizonTrial.Ahead ahead(List<DueCount> counts, int periods, double within) {
+    private static HorizonTrial.Ahead ahead(List<TrialCount> counts, int periods, double within) {
         return new HorizonTrial(counts, NEVER, periods).ahead(within);
     }
 
@@ -58,9 +58,9 @@ class HorizonTrialTest {
 
     @Test
     void aLevelOfAllIsNotWhatSuppliersDifferBy() {
-        List<DueCount> counts = counts(1e-6, 1).stream()
+        List<TrialCount> counts = counts(1e-6, 1).stream()
                 .map(count -> count.periodsAgo() == 0
-                        ? new DueCount(count.supplierId(), count.lane(), 0, DUE, 2 * count.late(), 0)
+                        ? new TrialCount(count.supplierId(), count.stratum(), 0, DUE, 2 * count.events(), 0)
                         : count)
                 .toList();
 
@@ -70,7 +70,7 @@ class HorizonTrialTest {
 
     @Test
     void onePeriodOfHistoryIsNoTrial() {
-        List<DueCount> newest = counts(0.03, 1).stream()
+        List<TrialCount> newest = counts(0.03, 1).stream()
                 .filter(count -> count.periodsAgo() == 0)
                 .toList();
 

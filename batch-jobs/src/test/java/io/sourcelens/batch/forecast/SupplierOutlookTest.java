@@ -14,11 +14,11 @@ class SupplierOutlookTest {
     private static final LocalDate ORIGIN = LocalDate.of(2026, 3, 1);
     private static final Periods PERIODS = Periods.before(ORIGIN, ORIGIN.minusDays(180), 30);
 
-    private static List<DueCount> counts(int missingOfEach) {
-        List<DueCount> counts = new ArrayList<>();
+    private static List<TrialCount> counts(int missingOfEach) {
+        List<TrialCount> counts = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             int due = 5 + i % 7;
-            counts.add(new DueCount(
+            counts.add(new TrialCount(
                     "s" + i % 10, "l" + i % 5, i % 6, due, Math.max(i % 3, missingOfEach * due), missingOfEach * due));
         }
         return counts;
@@ -26,7 +26,7 @@ class SupplierOutlookTest {
 
     @Test
     void theOrderOfArrivalChangesNothing() {
-        List<DueCount> shuffled = counts(0);
+        List<TrialCount> shuffled = counts(0);
         Collections.shuffle(shuffled, new Random(3));
 
         SupplierOutlook one = SupplierOutlook.of(counts(0), PERIODS, 30);
@@ -40,14 +40,14 @@ class SupplierOutlookTest {
     void asManyParcelsADayAreExpectedAsInTheNewestNinetyDays() {
         SupplierOutlook outlook = SupplierOutlook.of(
                 List.of(
-                        new DueCount("a", "x", 0, 60, 1, 0),
-                        new DueCount("a", "x", 2, 30, 1, 0),
-                        new DueCount("a", "x", 3, 900, 1, 0)),
+                        new TrialCount("a", "x", 0, 60, 1, 0),
+                        new TrialCount("a", "x", 2, 30, 1, 0),
+                        new TrialCount("a", "x", 3, 900, 1, 0)),
                 PERIODS,
                 30);
 
         assertThat(outlook.suppliers().get("a").all()).isEqualTo(30);
-        assertThat(outlook.suppliers().get("a").due()).isEqualTo(990);
+        assertThat(outlook.suppliers().get("a").trials()).isEqualTo(990);
     }
 
     @Test
@@ -57,8 +57,8 @@ class SupplierOutlookTest {
 
     @Test
     void aSupplierOfWhomNothingWasDueLatelyHasNoForecast() {
-        List<DueCount> counts = counts(0);
-        counts.add(new DueCount("gone", "l1", 4, 50, 3, 0));
+        List<TrialCount> counts = counts(0);
+        counts.add(new TrialCount("gone", "l1", 4, 50, 3, 0));
 
         assertThat(SupplierOutlook.of(counts, PERIODS, 30).forecast("gone")).isNull();
     }

@@ -62,7 +62,7 @@ class DemandTest {
                 sold("2026-01-12", "w", "k", 99, 99),
                 sold("2026-03-08", "s", "l", 1, 1));
 
-        Demand demand = Demand.collect(Demand.summed(rollup, SKUS, MARGINS, FORECASTS, STOCKS, MARKETPLACES))
+        Demand demand = Demand.collect(DemandSums.of(rollup, SKUS, MARGINS, FORECASTS, STOCKS, MARKETPLACES))
                 .get("m");
 
         assertThat(demand.firstDay()).isEqualTo(LocalDate.parse("2026-01-13"));

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class GrowthTest {
     @Test
     void evenWeeksVaryAsPoissonCountsDo() {
-        Growth growth = Growth.of(new long[] {30, 30, 30, 30, 20, 20, 20, 20}).orElseThrow();
+        Growth growth = Growth.of(new long[] {30, 30, 30, 30, 20, 20, 20, 20}, WeeklyVariation.UNKNOWN)
+                .orElseThrow();
 
         // t of 6 degrees of freedom: 1.9432; √(1/120 + 1/80) = 0.14434.
         assertThat(growth.ratio()).isEqualTo(1.5);
@@ -24,7 +25,8 @@ class GrowthTest {
 
     @Test
     void restlessWeeksWidenTheInterval() {
-        Growth growth = Growth.of(new long[] {60, 0, 60, 0, 40, 0, 40, 0}).orElseThrow();
+        Growth growth = Growth.of(new long[] {60, 0, 60, 0, 40, 0, 40, 0}, WeeklyVariation.UNKNOWN)
+                .orElseThrow();
 
         // X² = 4 × 30 + 4 × 20 = 200, over 6 degrees of freedom.
         assertThat(Math.log(growth.high() / growth.ratio()))
@@ -33,8 +35,10 @@ class GrowthTest {
 
     @Test
     void fewerThanTenOrdersInAPeriodAreNoEvidence() {
-        assertThat(Growth.of(new long[] {9, 0, 0, 0, 50, 50, 50, 50})).isEmpty();
-        assertThat(Growth.of(new long[] {50, 50, 50, 50, 3, 3, 3, 0})).isEmpty();
+        assertThat(Growth.of(new long[] {9, 0, 0, 0, 50, 50, 50, 50}, WeeklyVariation.UNKNOWN))
+                .isEmpty();
+        assertThat(Growth.of(new long[] {50, 50, 50, 50, 3, 3, 3, 0}, WeeklyVariation.UNKNOWN))
+                .isEmpty();
     }
 
     /** Weekly means are themselves random, so counts vary six times as much as Poisson counts. */
@@ -51,7 +55,7 @@ class GrowthTest {
                         return new PoissonDistribution(random, Math.max(ofWeek, 1e-9), 1e-9, 1_000).sample();
                     })
                     .toArray();
-            Growth growth = Growth.of(weeks).orElseThrow();
+            Growth growth = Growth.of(weeks, WeeklyVariation.UNKNOWN).orElseThrow();
             held += growth.low() <= 1.5 && 1.5 <= growth.high() ? 1 : 0;
         }
         // Standard error of the share: 0.5 percentage points; the dispersion is not quite that of the model.

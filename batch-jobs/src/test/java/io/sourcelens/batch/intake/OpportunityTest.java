@@ -119,11 +119,11 @@ class OpportunityTest {
     void aShortHistoryHasNoGrowth() {
         List<SkuDemand> skus = List.of(sku("a", "f", 10, 200, 2, 50L, 8, 0.2));
 
-        Opportunity known = Opportunity.of(skus, true);
+        Opportunity known = Opportunity.of(skus, WeeklyVariation.UNKNOWN);
         assertThat(known.growth().orElseThrow().ratio()).isEqualTo(1);
         assertThat(known.marginRate()).hasValue(0.25);
         assertThat(known.sellersPerSku()).hasValue(2);
-        assertThat(Opportunity.of(skus, false).growth()).isEmpty();
+        assertThat(Opportunity.of(skus, null).growth()).isEmpty();
     }
 
     @Test

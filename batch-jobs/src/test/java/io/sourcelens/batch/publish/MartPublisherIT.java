@@ -4,15 +4,18 @@ package io.sourcelens.batch.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sourcelens.batch.marketplace.MarketplaceDays;
 import io.sourcelens.batch.publish.PublishException.Category;
 import io.sourcelens.engines.Ports;
 import io.sourcelens.engines.clickhouse.ClickHouseServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,6 +81,38 @@ class MartPublisherIT {
     }
 
     @Test
+    void weeksThatDidNotChangeAreTakenOverAsReadersSeeThem() throws IOException {
+        WrittenMart mart = mart("margin_sku_seller_day");
+        mart.append(List.of(margin("2026-03-01", "s1")));
+        PublishedTable first = mart.append(List.of(margin("2026-03-09", "s1")));
+        publisher.publish("run-1", List.of(first));
+        server.query(
+                "writer",
+                "ALTER TABLE mart.margin_sku_seller_day UPDATE run_id = 'as read' WHERE true SETTINGS mutations_sync = 1");
+        PublishedTable second = mart.append(List.of(margin("2026-03-10", "s1"), margin("2026-03-10", "s2")));
+
+        publisher.publish("run-2", List.of(changed(second, "2026-03-10")));
+
+        assertThat(server.query("writer", "SELECT day, seller_id, run_id FROM mart.margin_sku_seller_day ORDER BY ALL"))
+                .isEqualTo("""
+                        2026-03-01\ts1\tas read
+                        2026-03-09\ts1\trun-1
+                        2026-03-10\ts1\trun-1
+                        2026-03-10\ts2\trun-1""");
+    }
+
+    @Test
+    void aVersionOfWhichNoDayChangedIsTakenOverWhole() throws IOException {
+        PublishedTable first = mart("margin_sku_seller_day").append(List.of(margin("2026-03-01", "s1")));
+        publisher.publish("run-1", List.of(first));
+
+        publisher.publish("run-2", List.of(changed(first)));
+
+        assertThat(server.query("writer", "SELECT count() FROM mart.margin_sku_seller_day"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void theVersionOfTheRunIsPublishedThoughTheLakeHasANewerOne() throws IOException {
         WrittenMart mart = mart("best_sellers");
         PublishedTable first = mart.append(List.of(bestSeller(1, "run's own", null)));
@@ -104,7 +139,8 @@ class MartPublisherIT {
         PublishedTable first = mart.append(List.of(bestSeller(1, "kept", null)));
         publisher.publish("run-1", List.of(first));
         PublishedTable second = mart.append(List.of(bestSeller(2, "lost", null)));
-        PublishedTable wrong = new PublishedTable("best_sellers", second.tableLocation(), second.metadataFile(), 9);
+        PublishedTable wrong =
+                new PublishedTable("best_sellers", second.tableLocation(), second.metadataFile(), 9, Optional.empty());
 
         assertThatExceptionOfType(PublishException.class)
                 .isThrownBy(() -> publisher.publish("run-2", List.of(wrong)))
@@ -214,6 +250,17 @@ class MartPublisherIT {
     private String tablesBeingLoaded() {
         return server.query(
                 "writer", "SELECT count() FROM system.tables WHERE database = 'mart' AND name LIKE '%\\_\\_new'");
+    }
+
+    private static PublishedTable changed(PublishedTable table, String... days) {
+        MarketplaceDays changed = MarketplaceDays.none();
+        List.of(days).forEach(day -> changed.add("demo", LocalDate.parse(day)));
+        return new PublishedTable(
+                table.mart(), table.tableLocation(), table.metadataFile(), table.rows(), Optional.of(changed));
+    }
+
+    private static Map<String, Object> margin(String day, String seller) {
+        return Map.of("day", LocalDate.parse(day), "seller_id", seller, "run_id", "run-1");
     }
 
     private static List<Map<String, Object>> ranks(int from, int to) {

@@ -141,6 +141,7 @@ class ReadersOfClickHouseIT {
                 "intake_cohort",
                 "delist",
                 "best_match_groups",
+                "sku_sales",
                 "stock_watch",
                 "alternative",
                 "track_record",

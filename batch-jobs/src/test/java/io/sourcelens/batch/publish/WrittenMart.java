@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.AppendFiles;
@@ -67,7 +68,7 @@ record WrittenMart(TableSchema mart, Table table) {
                 ? "0"
                 : table.currentSnapshot().summary().get("total-records");
         String metadata = ((BaseTable) table).operations().current().metadataFileLocation();
-        return new PublishedTable(mart.name(), table.location(), metadata, Long.parseLong(total));
+        return new PublishedTable(mart.name(), table.location(), metadata, Long.parseLong(total), Optional.empty());
     }
 
     private Record record(Map<String, Object> row) {

@@ -93,7 +93,7 @@ class TrendingTest {
     }
 
     @Test
-    void whatRisesIsListedInItsCategoriesAndWhatSellsAsUsualIsNot() {
+    void whatRisesIsListedInItsCategoriesAndWhatHasNoKnownBuyersIsNot() {
         List<Record> rows = steady(80).orders("rising", 10, 5, 1).mart();
 
         assertThat(column(rows, "all", "sku_id")).containsExactly("rising");
@@ -103,6 +103,17 @@ class TrendingTest {
         assertThat(column(rows, "all", "mean_weekly_orders")).containsExactly(50 / 8.0);
         assertThat(column(rows, "all", "stage")).containsExactly("emerging");
         assertThat(column(rows, "all", "window_end")).containsExactly(LAST);
+    }
+
+    @Test
+    void whatSellsAsUsualComesAfterAllThatRises() {
+        List<Record> rows =
+                steady(80).orders("burst", 70, 20, 1).orders("rising", 10, 1, 1).mart();
+
+        assertThat(column(rows, "all", "sku_id")).containsExactly("rising", "burst");
+        assertThat(column(rows, "all", "stage")).containsExactly("emerging", "fading");
+        assertThat((Double) column(rows, "all", "score").get(1))
+                .isGreaterThan((Double) column(rows, "all", "score").get(0));
     }
 
     @Test

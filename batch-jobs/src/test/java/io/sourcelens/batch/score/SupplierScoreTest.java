@@ -106,6 +106,19 @@ class SupplierScoreTest {
         assertThat(tier(0.24, 0.2, 0.4)).as("certainly bad").isEqualTo("D");
     }
 
+    @Test
+    void whatIsCertainlyWorstInOneComponentIsInTheLastTierHoweverGoodItsOthersAre() {
+        List<Figure> figures = new ArrayList<>(known(100));
+        figures.set(3, figure(Component.NO_STOCK_CANCEL, 0.07, 0.051, 0.09, 100));
+        assertThat(score(figures).score()).isGreaterThan(70);
+        assertThat(score(figures).tier()).isEqualTo("D");
+
+        figures.set(3, figure(Component.NO_STOCK_CANCEL, 0.07, 0.049, 0.09, 100));
+        assertThat(score(figures).tier()).as("perhaps not").isEqualTo("C");
+        figures.set(3, figure(Component.NO_STOCK_CANCEL, 0.07, 0.051, 0.09, 19));
+        assertThat(score(figures).tier()).as("too few lines").isEqualTo("C");
+    }
+
     /** Of a supplier that is as bad at defects as at dispatch, and of whom nothing else is known. */
     private static String tier(double late, @Nullable Double low, @Nullable Double high) {
         return score(List.of(

@@ -175,4 +175,14 @@ class LostSalesTest {
         // 14 days at 3 units, less the two that were ordered all the same.
         assertThat(LostSales.of(stock, risks, 0, FROM, TODAY).missed()).isCloseTo(40, within(0.5));
     }
+
+    @Test
+    void anIntervalHoldsItsEstimateHoweverLittleIsExpected() {
+        LostSales hardlyAny = new LostSales(0.05, 0.06, 1);
+
+        assertThat(hardlyAny.low()).isEqualTo(1);
+        assertThat(hardlyAny.high())
+                .as("0 missed units are more than 95 % likely")
+                .isEqualTo(1.05);
+    }
 }

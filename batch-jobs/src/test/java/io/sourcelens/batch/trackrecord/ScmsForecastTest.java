@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.sourcelens.batch.forecast.DueCount;
 import io.sourcelens.batch.forecast.Periods;
 import io.sourcelens.batch.forecast.SupplierOutlook;
+import io.sourcelens.batch.forecast.TrialCount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,7 +50,7 @@ class ScmsForecastTest {
         return lines;
     }
 
-    private static List<DueCount> counts(List<Line> lines, Predicate<Line> counted, ToIntFunction<LocalDate> period) {
+    private static List<TrialCount> counts(List<Line> lines, Predicate<Line> counted, ToIntFunction<LocalDate> period) {
         Map<List<Object>, long[]> cells =
                 new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
         lines.stream().filter(counted).forEach(line -> {
@@ -59,9 +59,9 @@ class ScmsForecastTest {
             cell[0]++;
             cell[1] += line.late() ? 1 : 0;
         });
-        List<DueCount> counts = new ArrayList<>();
+        List<TrialCount> counts = new ArrayList<>();
         cells.forEach((key, cell) -> counts.add(
-                new DueCount((String) key.get(0), (String) key.get(1), (Integer) key.get(2), cell[0], cell[1], 0)));
+                new TrialCount((String) key.get(0), (String) key.get(1), (Integer) key.get(2), cell[0], cell[1], 0)));
         return counts;
     }
 
@@ -73,17 +73,17 @@ class ScmsForecastTest {
         List<Line> lines = lines();
         LocalDate oldest =
                 lines.stream().map(Line::scheduled).min(LocalDate::compareTo).orElseThrow();
-        LatenessScores scores = new LatenessScores("late_delivery", 365, 365);
+        RateScores scores = new RateScores("late_delivery", PlainRate.ofParcels(), 365, 365);
         for (int year = 2009; year <= 2015; year++) {
             LocalDate origin = LocalDate.of(year, 1, 1);
             LocalDate next = origin.plusYears(1);
             Periods periods = Periods.before(origin, oldest, 365);
-            List<DueCount> known = counts(
+            List<TrialCount> known = counts(
                     lines,
                     line -> line.scheduled().isBefore(origin)
                             && !line.scheduled().isBefore(periods.first()),
                     periods::ago);
-            List<DueCount> came = counts(
+            List<TrialCount> came = counts(
                     lines,
                     line -> !line.scheduled().isBefore(origin)
                             && line.scheduled().isBefore(next),

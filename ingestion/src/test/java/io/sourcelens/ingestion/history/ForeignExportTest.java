@@ -132,6 +132,15 @@ class ForeignExportTest {
     }
 
     @Test
+    void theOnlyColumnOfTimesIsWhenAnOrderWasPlacedWhateverItIsCalled() {
+        export.with(
+                "belege.csv",
+                "Beleg;Gebucht;Artikelnummer;Menge\nB-1;02.03.2024 14:05;A-1;2\nB-2;31.12.2024 23:59;A-2;1\n");
+
+        assertThat(Sketch.of(folder)).contains("ordered_at: Gebucht  # CHECK: the only column of times");
+    }
+
+    @Test
     void nestedJsonWithEpochTimesAndListsOfItemsIsImported() {
         String lines = """
                 {"id": 7, "created": 1709381100000, "customer": {"no": "C1"}, "items": [{"sku": "s1", "qty": 1, "price": 9.9}, {"sku": "s2", "qty": 2, "price": 0.1}]}

@@ -2,32 +2,22 @@
 package io.sourcelens.stack.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.sourcelens.engines.EngineProcess;
 import io.sourcelens.stack.Bench;
 import io.sourcelens.stack.JavaLaunch;
 import io.sourcelens.stack.Launch;
-import io.sourcelens.stack.StackException;
 import io.sourcelens.stack.StackOptions;
 import io.sourcelens.stack.StackSettings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Estimates against truths that were planted: the questions and their goals are the estimators' own module's. */
 public final class CalibrationBench implements Bench {
     private static final String WORLDS = "5";
     private static final int HEAP_MEGABYTES = 2_000;
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
-    private static final long POLL_MILLIS = 1_000;
-    private static final JsonMapper JSON = new JsonMapper();
 
     @Override
     public String name() {
@@ -61,40 +51,7 @@ public final class CalibrationBench implements Bench {
                         HEAP_MEGABYTES,
                         JavaLaunch.SPARK,
                         List.of(result.toString(), worlds));
-        try (EngineProcess process = EngineProcess.start(
-                "calibration",
-                launch.command(),
-                launch.environment(),
-                launch.directory(),
-                settings.state("logs/calibration.log"),
-                STOP_TIMEOUT)) {
-            return follow(process, result);
-        }
-    }
-
-    /** Prints each figure as it comes. */
-    private static List<JsonNode> follow(EngineProcess process, Path result) throws IOException, InterruptedException {
-        List<JsonNode> findings = new ArrayList<>();
-        boolean ended;
-        do {
-            ended = process.process().waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            List<String> lines = Files.exists(result) ? Files.readAllLines(result) : List.of();
-            for (String line : lines.subList(findings.size(), lines.size())) {
-                JsonNode finding = JSON.readTree(line);
-                findings.add(finding);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-60s %10.2f %s%n",
-                        finding.path("name").asText(),
-                        finding.path("value").asDouble(),
-                        finding.path("unit").asText());
-            }
-        } while (!ended);
-        if (process.process().exitValue() != 0) {
-            throw new StackException("Cannot measure: calibration ended with exit code %d; see %s"
-                    .formatted(process.process().exitValue(), process.log()));
-        }
-        return findings;
+        return Findings.of("calibration", launch, result, settings);
     }
 
     /** Over the worlds of each question. */

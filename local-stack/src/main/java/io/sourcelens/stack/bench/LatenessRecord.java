@@ -27,7 +27,9 @@ final class LatenessRecord {
     void add(JsonNode backtest) {
         origins += backtest.path("origins").size();
         for (JsonNode score : backtest.path("scores")) {
+            // What tiers had is no forecast.
             if (score.path("target").asText().equals("late_delivery")
+                    && !score.path("metric").asText().equals("rate")
                     && !score.path("value").isNull()) {
                 double forecasts = score.path("forecasts").asDouble();
                 sums.merge(

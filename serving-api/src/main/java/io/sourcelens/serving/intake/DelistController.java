@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.serving.intake;
 
+import io.sourcelens.serving.answer.MoneyAnswer;
 import io.sourcelens.serving.catalogue.Catalogue;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.problem.Parameters;
@@ -30,13 +31,13 @@ class DelistController {
     @Operation(
             summary = "Skus that hardly anybody orders, and what taking them off would cost, with the reasons in words",
             description = "Supplier analysts and category managers. By rank.")
-    DelistList delist(
+    MoneyAnswer<DelistSku> delist(
             @PathVariable String marketplace,
             @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "50"))
                     @RequestParam(defaultValue = "50")
                     int limit) {
         Parameters.requireBetween("limit", limit, 1, MOST);
         Marketplace found = catalogue.marketplace(marketplace);
-        return DelistList.of(found, repository.list(marketplace, limit));
+        return MoneyAnswer.of(found, repository.list(marketplace, limit));
     }
 }

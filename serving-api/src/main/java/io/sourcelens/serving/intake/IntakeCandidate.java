@@ -3,6 +3,7 @@ package io.sourcelens.serving.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -53,7 +54,8 @@ record IntakeCandidate(
         LocalDate windowEnd,
         @JsonIgnore String currency,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {
+        @JsonIgnore String runId)
+        implements Published {
     @JsonProperty("reasons")
     @Schema(description = "Why, in words that name the figures of the row.")
     List<Reason> reasons() {

@@ -2,6 +2,7 @@
 package io.sourcelens.serving.intake;
 
 import io.sourcelens.schema.Schemas;
+import io.sourcelens.serving.answer.MoneyAnswer;
 import io.sourcelens.serving.catalogue.Catalogue;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.problem.Parameters;
@@ -35,7 +36,7 @@ class IntakeCandidateController {
             summary =
                     "Goods worth widening or a second supplier, places worth bringing goods in, with the reasons in words",
             description = "Supplier analysts and category managers. By rank.")
-    IntakeCandidates candidates(
+    MoneyAnswer<IntakeCandidate> candidates(
             @PathVariable String marketplace,
             @Parameter(
                             schema =
@@ -51,6 +52,6 @@ class IntakeCandidateController {
         Parameters.requireOneOf("kind", kind, KINDS);
         Parameters.requireBetween("limit", limit, 1, MOST);
         Marketplace found = catalogue.marketplace(marketplace);
-        return IntakeCandidates.of(found, repository.list(marketplace, kind, limit));
+        return MoneyAnswer.of(found, repository.list(marketplace, kind, limit));
     }
 }

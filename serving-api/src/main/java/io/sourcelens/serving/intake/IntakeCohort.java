@@ -2,6 +2,7 @@
 package io.sourcelens.serving.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,4 +44,5 @@ record IntakeCohort(
         @Nullable Double earlierContributionPerSkuHighMinor,
         long earlierCohorts,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Published {}

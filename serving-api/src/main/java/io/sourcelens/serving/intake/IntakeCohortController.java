@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.serving.intake;
 
+import io.sourcelens.serving.answer.MoneyAnswer;
 import io.sourcelens.serving.catalogue.Catalogue;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.problem.Parameters;
@@ -31,7 +32,7 @@ class IntakeCohortController {
     @Operation(
             summary = "How goods did that were brought in week by week, beside earlier weeks",
             description = "Supplier analysts and category managers. Newest week first.")
-    IntakeCohorts cohorts(
+    MoneyAnswer<IntakeCohort> cohorts(
             @PathVariable String marketplace,
             @Parameter(
                             schema =
@@ -43,6 +44,6 @@ class IntakeCohortController {
                     int ageDays) {
         Parameters.requireOneOf("age_days", ageDays, AGES);
         Marketplace found = catalogue.marketplace(marketplace);
-        return IntakeCohorts.of(found, repository.list(marketplace, ageDays));
+        return MoneyAnswer.of(found, repository.list(marketplace, ageDays));
     }
 }

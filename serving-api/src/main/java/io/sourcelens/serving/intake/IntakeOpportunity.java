@@ -2,6 +2,7 @@
 package io.sourcelens.serving.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,4 +52,5 @@ record IntakeOpportunity(
         LocalDate windowStart,
         LocalDate windowEnd,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Published {}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.serving.intake;
 
+import io.sourcelens.serving.answer.MoneyAnswer;
 import io.sourcelens.serving.catalogue.Catalogue;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.problem.Parameters;
@@ -33,26 +34,27 @@ class IntakeOpportunityController {
     @Operation(
             summary = "Where bringing in goods promises most, by category and price band",
             description = "Supplier analysts and category managers. By score, highest first.")
-    IntakeOpportunities opportunities(
+    MoneyAnswer<IntakeOpportunity> opportunities(
             @PathVariable String marketplace,
             @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
                     @RequestParam(defaultValue = "50")
                     int limit) {
         Parameters.requireBetween("limit", limit, 1, MOST);
         Marketplace found = catalogue.marketplace(marketplace);
-        return IntakeOpportunities.of(found, repository.list(marketplace, limit));
+        return MoneyAnswer.of(found, repository.list(marketplace, limit));
     }
 
     @GetMapping("/{category_id}")
     @Operation(
             summary = "What the price bands of one category promise",
             description = "Supplier analysts and category managers. By price band; category_id may be all.")
-    IntakeOpportunities ofCategory(@PathVariable String marketplace, @PathVariable("category_id") String categoryId) {
+    MoneyAnswer<IntakeOpportunity> ofCategory(
+            @PathVariable String marketplace, @PathVariable("category_id") String categoryId) {
         Marketplace found = catalogue.marketplace(marketplace);
         List<IntakeOpportunity> items = repository.ofCategory(marketplace, categoryId);
         if (items.isEmpty()) {
             catalogue.requireCategory(marketplace, categoryId);
         }
-        return IntakeOpportunities.of(found, items);
+        return MoneyAnswer.of(found, items);
     }
 }

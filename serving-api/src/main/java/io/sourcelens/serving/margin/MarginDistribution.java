@@ -2,6 +2,7 @@
 package io.sourcelens.serving.margin;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,4 +37,5 @@ record MarginDistribution(
         @Nullable String reason,
         double maturity,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Published {}

@@ -2,6 +2,7 @@
 package io.sourcelens.serving.margin;
 
 import io.sourcelens.schema.Schemas;
+import io.sourcelens.serving.answer.MoneyAnswer;
 import io.sourcelens.serving.catalogue.Catalogue;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.problem.NotFoundException;
@@ -42,7 +43,7 @@ class MarginDistributionController {
             summary = "What order lines of skus leave, and how it is spread",
             description =
                     "Supplier analysts and category managers. First those that lose money for certain: by loss_probability_low.")
-    MarginDistributions distributions(
+    MoneyAnswer<MarginDistribution> distributions(
             @PathVariable String marketplace,
             @Parameter(
                             schema =
@@ -58,20 +59,21 @@ class MarginDistributionController {
         Parameters.requireOneOf("settlement", settlement, SETTLEMENTS);
         Parameters.requireBetween("limit", limit, 1, MOST);
         Marketplace found = catalogue.marketplace(marketplace);
-        return MarginDistributions.of(found, repository.list(marketplace, settlement, limit));
+        return MoneyAnswer.of(found, repository.list(marketplace, settlement, limit));
     }
 
     @GetMapping("/{sku_id}")
     @Operation(
             summary = "What order lines of one sku leave, by supplier and settlement",
             description = "Supplier analysts and category managers.")
-    MarginDistributions distribution(@PathVariable String marketplace, @PathVariable("sku_id") String skuId) {
+    MoneyAnswer<MarginDistribution> distribution(
+            @PathVariable String marketplace, @PathVariable("sku_id") String skuId) {
         Marketplace found = catalogue.marketplace(marketplace);
         List<MarginDistribution> items = repository.ofSku(marketplace, skuId);
         if (items.isEmpty()) {
             throw new NotFoundException(
                     "Cannot find margins of sku %s; it may not have been ordered in the last 90 days".formatted(skuId));
         }
-        return MarginDistributions.of(found, items);
+        return MoneyAnswer.of(found, items);
     }
 }

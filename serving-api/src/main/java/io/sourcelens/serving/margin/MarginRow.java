@@ -2,6 +2,7 @@
 package io.sourcelens.serving.margin;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,4 +32,5 @@ record MarginRow(
         long settledOrderLines,
         double maturity,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Published {}

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.serving.margin;
 
+import io.sourcelens.serving.answer.Newest;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.openapi.OfMart;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a seller kept. */
@@ -34,7 +33,7 @@ record SellerMargin(
         @Schema(description = "By day, then sku.") List<MarginRow> items) {
 
     static SellerMargin of(Marketplace marketplace, String sellerId, Period period, List<MarginRow> rows) {
-        Optional<MarginRow> newest = rows.stream().max(Comparator.comparing(MarginRow::asOf));
+        Newest newest = Newest.of(marketplace, rows);
         MarginTotals totals = MarginTotals.of(rows);
         return new SellerMargin(
                 marketplace.marketplace(),
@@ -42,8 +41,8 @@ record SellerMargin(
                 period.from(),
                 period.to(),
                 marketplace.currency(),
-                newest.map(MarginRow::asOf).orElse(marketplace.asOf()),
-                newest.map(MarginRow::runId).orElse(marketplace.runId()),
+                newest.asOf(),
+                newest.runId(),
                 totals.shareSettled(),
                 totals,
                 rows);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.serving.openapi;
 
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.sourcelens.schema.Field;
 import io.sourcelens.schema.Schemas;
@@ -17,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Describes the fields of answers in the words of the schema files. Every field is always there; some may be null. */
+/** Describes the fields of answers in the words of the schema files; those of a generic answer in the words of its rows' mart. Every field is always there; some may be null. */
 @Component
 class MartDescriptions extends ModelResolver {
     MartDescriptions() {
@@ -29,9 +30,11 @@ class MartDescriptions extends ModelResolver {
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         Schema<?> resolved = super.resolve(type, context, chain);
-        Class<?> answer = _mapper.constructType(type.getType()).getRawClass();
-        OfMart mart = answer.getAnnotation(OfMart.class);
-        Schema<?> model = context.getDefinedModels().get(answer.getSimpleName());
+        JavaType answer = _mapper.constructType(type.getType());
+        OfMart mart = (answer.hasGenericTypes() ? answer.containedType(0) : answer)
+                .getRawClass()
+                .getAnnotation(OfMart.class);
+        Schema<?> model = context.getDefinedModels().get(_typeName(answer));
         if (mart != null && model != null && model.getRequired() == null) {
             model.setRequired(new ArrayList<>(model.getProperties().keySet()));
             describe(model, Schemas.mart(mart.value()));

@@ -2,16 +2,21 @@
 package io.sourcelens.serving.problem;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Errors of the controllers. */
@@ -19,6 +24,18 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOGGER = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    /** Of a parameter that is bound as a part of a record. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String parameters = exception.getFieldErrors().stream()
+                .map(error -> error.getField() + "=" + error.getRejectedValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        exception.getBody().setDetail("Cannot use %s; /v3/api-docs says what it may be".formatted(parameters));
+        return handleExceptionInternal(exception, exception.getBody(), headers, status, request);
+    }
 
     @ExceptionHandler
     ProblemDetail notFound(NotFoundException exception) {

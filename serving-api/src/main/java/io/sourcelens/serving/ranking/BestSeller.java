@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One place of a list; what all places of a list share is said once, in {@link BestSellers}. */
+/** One place of a list; what all places of a list share is said once, in {@link Ranking}. */
 @OfMart("best_sellers")
 record BestSeller(
         int rank,
@@ -25,4 +25,5 @@ record BestSeller(
         long saleRevenueMinor,
         @JsonIgnore double maturity,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Ranked {}

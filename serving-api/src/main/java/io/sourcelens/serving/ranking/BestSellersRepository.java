@@ -7,12 +7,23 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class BestSellersRepository {
-    private static final String LIST = """
+    private static final String PUBLISHED = """
             SELECT rank, previous_rank, previous_week_rank, days_on_list, sku_id, name_zh, name_en, match_group_id,
                 supplier_id, first_seen_day, orders, units, sale_revenue_minor, maturity, as_of, run_id
             FROM api.best_sellers
             WHERE marketplace = :marketplace AND window_days = :window_days
                 AND category_id = :category_id AND ranked_by = :ranked_by
+            """;
+
+    /** Ranked when it is asked for: nobody knows how many days a sku has been on such a list. */
+    private static final String WITHIN = """
+            SELECT rank, previous_rank, previous_week_rank, CAST(NULL AS Nullable(Int32)) AS days_on_list, sku_id, name_zh,
+                name_en, match_group_id, supplier_id, first_seen_day, orders, units, sale_revenue_minor, maturity, as_of,
+                run_id
+            FROM api.best_sellers_within(marketplace = :marketplace, window_days = :window_days,
+                category_id = :category_id, ranked_by = :ranked_by, mode = :mode, price_band = :price_band,
+                ship_from_province = :ship_from_province, tier = :tier, arrived_within_days = :arrived_within_days)
+            WHERE rank <= 100
             """;
 
     private final JdbcClient clickHouse;
@@ -21,30 +32,25 @@ class BestSellersRepository {
         this.clickHouse = clickHouse;
     }
 
-    List<BestSeller> list(BestSellersQuery query) {
-        return clickHouse
-                .sql(LIST + "AND rank <= :limit ORDER BY rank")
-                .params(query.parameters())
-                .query(BestSeller.class)
-                .list();
+    List<BestSeller> list(RankingQuery query, RankingFilter filter) {
+        return places(query, filter, "AND rank <= :limit ORDER BY rank");
     }
 
-    /** Places of the list that were gained since a day or a week before, most first; those that were not ranked then are not in it. */
-    List<BestSeller> movers(BestSellersQuery query, int sinceDays) {
+    /**
+     * Places of the list that were gained since a day or a week before, most first. What was not ranked then is not in it, nor what
+     * rose by one or two large orders.
+     */
+    List<BestSeller> movers(RankingQuery query, RankingFilter filter, int sinceDays) {
         String gain = (sinceDays == 1 ? "previous_rank" : "previous_week_rank") + " - rank";
-        return clickHouse
-                .sql(LIST + "AND %1$s > 0 ORDER BY %1$s DESC, rank LIMIT :limit".formatted(gain))
-                .params(query.parameters())
-                .query(BestSeller.class)
-                .list();
+        return places(
+                query, filter, "AND orders >= 3 AND %1$s > 0 ORDER BY %1$s DESC, rank LIMIT :limit".formatted(gain));
     }
 
-    /** Those that entered the catalogue within days before the list was made; where nobody says when, there are none. */
-    List<BestSeller> newArrivals(BestSellersQuery query, int withinDays) {
+    private List<BestSeller> places(RankingQuery query, RankingFilter filter, String which) {
         return clickHouse
-                .sql(LIST + "AND first_seen_day > window_end - :within_days ORDER BY rank LIMIT :limit")
+                .sql((filter.isNone() ? PUBLISHED : WITHIN) + which)
                 .params(query.parameters())
-                .param("within_days", withinDays)
+                .params(filter.parameters())
                 .query(BestSeller.class)
                 .list();
     }

@@ -6,7 +6,7 @@ import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One place of a list of match groups; what all places of a list share is said once, in {@link MatchGroups}. */
+/** One place of a list of match groups; what all places of a list share is said once, in {@link Ranking}. */
 @OfMart("best_match_groups")
 record MatchGroup(
         int rank,
@@ -23,4 +23,5 @@ record MatchGroup(
         long saleRevenueMinor,
         @JsonIgnore double maturity,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Ranked {}

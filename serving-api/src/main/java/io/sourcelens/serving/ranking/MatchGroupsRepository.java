@@ -13,7 +13,7 @@ class MatchGroupsRepository {
         this.clickHouse = clickHouse;
     }
 
-    List<MatchGroup> list(BestSellersQuery query) {
+    List<MatchGroup> list(RankingQuery query) {
         return clickHouse
                 .sql("""
                         SELECT rank, previous_rank, previous_week_rank, days_on_list, match_group_id, name_zh, name_en,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.serving.ranking;
 
+import io.sourcelens.serving.answer.Newest;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.openapi.OfMart;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,13 +36,14 @@ record Trending(
         @Schema(description = "By rank.") List<TrendingSku> items) {
 
     static Trending of(Marketplace marketplace, String categoryId, List<TrendingSku> items) {
+        Newest newest = Newest.of(marketplace, items);
         return new Trending(
                 marketplace.marketplace(),
                 categoryId,
                 items.isEmpty() ? null : items.get(0).windowStart(),
                 items.isEmpty() ? null : items.get(0).windowEnd(),
-                items.isEmpty() ? marketplace.asOf() : items.get(0).asOf(),
-                items.isEmpty() ? marketplace.runId() : items.get(0).runId(),
+                newest.asOf(),
+                newest.runId(),
                 items);
     }
 }

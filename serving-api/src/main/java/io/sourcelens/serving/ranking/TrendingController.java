@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,29 +27,37 @@ class TrendingController {
 
     private final Catalogue catalogue;
     private final TrendingRepository repository;
+    private final FilterBasis basis;
 
-    TrendingController(Catalogue catalogue, TrendingRepository repository) {
+    TrendingController(Catalogue catalogue, TrendingRepository repository, FilterBasis basis) {
         this.catalogue = catalogue;
         this.repository = repository;
+        this.basis = basis;
     }
 
     @GetMapping("/v1/marketplaces/{marketplace}/trending")
     @Operation(
             summary = "What is expected to sell more than usual in the next seven days",
-            description = "Any role. How often such lists were right: track-record?subject=trending.")
+            description =
+                    "Any role. A filter selects places of the list, whose ranks are those of the whole list. How often such lists were right: track-record?subject=trending.")
     ResponseEntity<Trending> trending(
             @PathVariable String marketplace,
             @RequestParam(name = "category_id", defaultValue = Catalogue.ALL) String categoryId,
             @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
                     @RequestParam(defaultValue = "20")
-                    int limit) {
+                    int limit,
+            @ParameterObject FilterParameters filters) {
         Parameters.requireBetween("limit", limit, 1, MOST);
+        RankingFilter filter = filters.filter();
         Marketplace found = catalogue.marketplace(marketplace);
-        List<TrendingSku> items = repository.list(marketplace, categoryId, limit);
+        List<TrendingSku> items = repository.list(marketplace, categoryId, filter, limit);
         if (items.isEmpty()) {
             catalogue.requireCategory(marketplace, categoryId);
+            basis.requireKnown(marketplace, filter);
         }
         Trending answer = Trending.of(found, categoryId, items);
-        return ResponseEntity.ok().cacheControl(SHORTLY).eTag(answer.runId()).body(answer);
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok().cacheControl(SHORTLY);
+        // As for best sellers: a filtered list may change while its own run does not.
+        return (filter.isNone() ? response.eTag(answer.runId()) : response).body(answer);
     }
 }

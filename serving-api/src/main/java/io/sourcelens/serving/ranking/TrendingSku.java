@@ -2,6 +2,7 @@
 package io.sourcelens.serving.ranking;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,4 +31,5 @@ record TrendingSku(
         @JsonIgnore LocalDate windowStart,
         @JsonIgnore LocalDate windowEnd,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Published {}

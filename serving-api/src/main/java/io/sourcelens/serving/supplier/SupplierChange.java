@@ -2,6 +2,7 @@
 package io.sourcelens.serving.supplier;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,4 +31,5 @@ record SupplierChange(
         LocalDate lastDay,
         @Nullable String reason,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Published {}

@@ -2,6 +2,7 @@
 package io.sourcelens.serving.supplier;
 
 import io.sourcelens.schema.Schemas;
+import io.sourcelens.serving.answer.Answer;
 import io.sourcelens.serving.catalogue.Catalogue;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.problem.NotFoundException;
@@ -41,7 +42,7 @@ class SupplierChangeController {
     @Operation(
             summary = "Suppliers that became worse or better, since when and how sure that is",
             description = "Supplier analysts and category managers. Alarms alone, the surest first.")
-    SupplierChanges alarms(
+    Answer<SupplierChange> alarms(
             @PathVariable String marketplace,
             @Parameter(
                             schema =
@@ -57,20 +58,20 @@ class SupplierChangeController {
         Parameters.requireOneOf("target", target, TARGETS);
         Parameters.requireBetween("limit", limit, 1, MOST);
         Marketplace found = catalogue.marketplace(marketplace);
-        return SupplierChanges.of(found, repository.alarms(marketplace, target, limit));
+        return Answer.of(found, repository.alarms(marketplace, target, limit));
     }
 
     @GetMapping("/{supplier_id}")
     @Operation(
             summary = "The most likely change of one supplier by target, whether it is an alarm or not",
             description = "Supplier analysts and category managers.")
-    SupplierChanges change(@PathVariable String marketplace, @PathVariable("supplier_id") String supplierId) {
+    Answer<SupplierChange> change(@PathVariable String marketplace, @PathVariable("supplier_id") String supplierId) {
         Marketplace found = catalogue.marketplace(marketplace);
         List<SupplierChange> items = repository.ofSupplier(marketplace, supplierId);
         if (items.isEmpty()) {
             throw new NotFoundException(
                     "Cannot find changes of supplier %s; the marketplace may not know it".formatted(supplierId));
         }
-        return SupplierChanges.of(found, items);
+        return Answer.of(found, items);
     }
 }

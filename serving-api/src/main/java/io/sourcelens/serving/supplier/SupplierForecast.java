@@ -2,6 +2,7 @@
 package io.sourcelens.serving.supplier;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,9 @@ record SupplierForecast(
         double parcelsExpected,
         long parcelsDue,
         long parcelsLate,
+        @Nullable Double maturity,
         int evidenceDays,
         @Nullable String reason,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Published {}

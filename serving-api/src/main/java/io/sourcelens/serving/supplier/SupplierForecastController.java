@@ -2,6 +2,7 @@
 package io.sourcelens.serving.supplier;
 
 import io.sourcelens.schema.Schemas;
+import io.sourcelens.serving.answer.Answer;
 import io.sourcelens.serving.catalogue.Catalogue;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.problem.NotFoundException;
@@ -40,16 +41,16 @@ class SupplierForecastController {
 
     @GetMapping
     @Operation(
-            summary = "How likely suppliers' parcels of the coming days are late",
+            summary = "How likely suppliers' parcels of the coming days are late, or their lines defective",
             description =
-                    "Supplier analysts and category managers. First those that will be late for certain: by rate_low, then probability.")
-    SupplierForecasts forecasts(
+                    "Supplier analysts and category managers. First those that will be late, or defective, for certain: by rate_low, then probability.")
+    Answer<SupplierForecast> forecasts(
             @PathVariable String marketplace,
             @Parameter(
                             schema =
                                     @Schema(
                                             type = "string",
-                                            allowableValues = {"late_dispatch", "late_delivery"},
+                                            allowableValues = {"late_dispatch", "late_delivery", "defect"},
                                             defaultValue = "late_dispatch"))
                     @RequestParam(defaultValue = "late_dispatch")
                     String target,
@@ -68,20 +69,21 @@ class SupplierForecastController {
         Parameters.requireOneOf("horizon_days", horizonDays, HORIZONS);
         Parameters.requireBetween("limit", limit, 1, MOST);
         Marketplace found = catalogue.marketplace(marketplace);
-        return SupplierForecasts.of(found, repository.list(marketplace, target, horizonDays, limit));
+        return Answer.of(found, repository.list(marketplace, target, horizonDays, limit));
     }
 
     @GetMapping("/{supplier_id}")
     @Operation(
             summary = "Forecasts of one supplier, of every target and horizon",
             description = "Supplier analysts and category managers.")
-    SupplierForecasts forecast(@PathVariable String marketplace, @PathVariable("supplier_id") String supplierId) {
+    Answer<SupplierForecast> forecast(
+            @PathVariable String marketplace, @PathVariable("supplier_id") String supplierId) {
         Marketplace found = catalogue.marketplace(marketplace);
         List<SupplierForecast> items = repository.ofSupplier(marketplace, supplierId);
         if (items.isEmpty()) {
             throw new NotFoundException(
                     "Cannot find forecasts of supplier %s; the marketplace may not know it".formatted(supplierId));
         }
-        return SupplierForecasts.of(found, items);
+        return Answer.of(found, items);
     }
 }

@@ -10,7 +10,7 @@ class SupplierForecastRepository {
     private static final String FORECASTS = """
             SELECT supplier_id, supplier_name, target, horizon_days,
                 probability, rate_low, rate_high,
-                parcels_expected, parcels_due, parcels_late, evidence_days,
+                parcels_expected, parcels_due, parcels_late, maturity, evidence_days,
                 reason, as_of, run_id
             FROM api.supplier_forecast
             """;
@@ -21,7 +21,7 @@ class SupplierForecastRepository {
         this.clickHouse = clickHouse;
     }
 
-    /** Those come first that will be late for certain; among equals those that are late more probably. */
+    /** Those come first to whom it will happen for certain; among equals those to whom it happens more probably. */
     List<SupplierForecast> list(String marketplace, String target, int horizonDays, int limit) {
         return clickHouse
                 .sql(FORECASTS + """

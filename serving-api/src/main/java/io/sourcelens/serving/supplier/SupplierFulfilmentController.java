@@ -2,6 +2,7 @@
 package io.sourcelens.serving.supplier;
 
 import io.sourcelens.schema.Schemas;
+import io.sourcelens.serving.answer.Answer;
 import io.sourcelens.serving.catalogue.Catalogue;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.problem.NotFoundException;
@@ -43,7 +44,7 @@ class SupplierFulfilmentController {
             summary = "One measure of how suppliers fulfil, supplier by supplier",
             description =
                     "Supplier analysts and category managers. First those that do badly for certain: by the end of the interval that speaks for them.")
-    SupplierFulfilment measures(
+    Answer<SupplierFulfilmentMeasure> measures(
             @PathVariable String marketplace,
             @Parameter(
                             schema =
@@ -88,20 +89,21 @@ class SupplierFulfilmentController {
         if (items.isEmpty()) {
             catalogue.requireCategory(marketplace, categoryId);
         }
-        return SupplierFulfilment.of(found, items);
+        return Answer.of(found, items);
     }
 
     @GetMapping("/{supplier_id}")
     @Operation(
             summary = "Every measure of how one supplier fulfils, in every window and category",
             description = "Supplier analysts and category managers.")
-    SupplierFulfilment ofSupplier(@PathVariable String marketplace, @PathVariable("supplier_id") String supplierId) {
+    Answer<SupplierFulfilmentMeasure> ofSupplier(
+            @PathVariable String marketplace, @PathVariable("supplier_id") String supplierId) {
         Marketplace found = catalogue.marketplace(marketplace);
         List<SupplierFulfilmentMeasure> items = repository.ofSupplier(marketplace, supplierId);
         if (items.isEmpty()) {
             throw new NotFoundException("Cannot find how supplier %s fulfils; it may have had no parcels and no orders"
                     .formatted(supplierId));
         }
-        return SupplierFulfilment.of(found, items);
+        return Answer.of(found, items);
     }
 }

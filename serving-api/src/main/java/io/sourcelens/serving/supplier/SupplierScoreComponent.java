@@ -2,6 +2,7 @@
 package io.sourcelens.serving.supplier;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +26,5 @@ record SupplierScoreComponent(
         @Nullable String reason,
         String weightsVersion,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Published {}

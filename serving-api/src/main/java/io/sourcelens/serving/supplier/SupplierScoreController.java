@@ -2,6 +2,7 @@
 package io.sourcelens.serving.supplier;
 
 import io.sourcelens.schema.Schemas;
+import io.sourcelens.serving.answer.Answer;
 import io.sourcelens.serving.catalogue.Catalogue;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.problem.NotFoundException;
@@ -40,7 +41,7 @@ class SupplierScoreController {
             summary = "How suppliers score from 0 to 100, and in which tier they are for certain",
             description =
                     "Supplier analysts and category managers. First those that are bad for certain: by the upper end of the interval.")
-    SupplierScores scores(
+    Answer<SupplierScore> scores(
             @PathVariable String marketplace,
             @Parameter(
                             schema =
@@ -72,27 +73,27 @@ class SupplierScoreController {
         if (items.isEmpty()) {
             catalogue.requireCategory(marketplace, categoryId);
         }
-        return SupplierScores.of(found, items);
+        return Answer.of(found, items);
     }
 
     @GetMapping("/{supplier_id}")
     @Operation(
             summary = "How one supplier scores in every window and category",
             description = "Supplier analysts and category managers.")
-    SupplierScores ofSupplier(@PathVariable String marketplace, @PathVariable("supplier_id") String supplierId) {
+    Answer<SupplierScore> ofSupplier(@PathVariable String marketplace, @PathVariable("supplier_id") String supplierId) {
         Marketplace found = catalogue.marketplace(marketplace);
         List<SupplierScore> items = repository.ofSupplier(marketplace, supplierId);
         if (items.isEmpty()) {
             throw notFound(supplierId);
         }
-        return SupplierScores.of(found, items);
+        return Answer.of(found, items);
     }
 
     @GetMapping("/{supplier_id}/components")
     @Operation(
             summary = "What a supplier's score is made of, and what costs it most",
             description = "Supplier analysts and category managers. First what costs most points.")
-    SupplierScoreComponents components(
+    Answer<SupplierScoreComponent> components(
             @PathVariable String marketplace,
             @PathVariable("supplier_id") String supplierId,
             @Parameter(
@@ -110,7 +111,7 @@ class SupplierScoreController {
         if (items.isEmpty()) {
             throw notFound(supplierId);
         }
-        return SupplierScoreComponents.of(found, items);
+        return Answer.of(found, items);
     }
 
     private static NotFoundException notFound(String supplierId) {

@@ -2,6 +2,7 @@
 package io.sourcelens.serving.supplier;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -32,4 +33,5 @@ record SupplierScorecard(
         @Nullable Double defectRateExpectedLow,
         @Nullable Double defectRateExpectedHigh,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Published {}

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.serving.supplier;
 
+import io.sourcelens.serving.answer.Newest;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.openapi.OfMart;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +26,8 @@ record SupplierScorecards(
         List<SupplierScorecard> items) {
 
     static SupplierScorecards of(Marketplace marketplace, List<SupplierScorecard> items) {
-        return items.stream()
-                .max(Comparator.comparing(SupplierScorecard::asOf))
-                .map(newest -> new SupplierScorecards(
-                        marketplace.marketplace(), newest.asOf(), newest.runId(), maturity(items), items))
-                .orElseGet(() -> new SupplierScorecards(
-                        marketplace.marketplace(), marketplace.asOf(), marketplace.runId(), null, items));
+        Newest newest = Newest.of(marketplace, items);
+        return new SupplierScorecards(marketplace.marketplace(), newest.asOf(), newest.runId(), maturity(items), items);
     }
 
     private static @Nullable Double maturity(List<SupplierScorecard> items) {

@@ -2,6 +2,7 @@
 package io.sourcelens.serving.watch;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -51,4 +52,5 @@ record Alternative(
         @Nullable Double alternativeStockOutProbability,
         @Nullable String alternativeStockStatus,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Published {}

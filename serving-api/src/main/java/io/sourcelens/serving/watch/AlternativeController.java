@@ -2,6 +2,7 @@
 package io.sourcelens.serving.watch;
 
 import io.sourcelens.schema.Schemas;
+import io.sourcelens.serving.answer.MoneyAnswer;
 import io.sourcelens.serving.catalogue.Catalogue;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.problem.Parameters;
@@ -38,8 +39,9 @@ class AlternativeController {
     @GetMapping("/alternatives")
     @Operation(
             summary = "The same goods from other suppliers, where a sku runs out or its supplier is weak",
-            description = "Any role. Empty where no goods have several suppliers, or nothing is at risk.")
-    Alternatives alternatives(
+            description =
+                    "Any role. Best advice first, in it the largest certain gain. Empty where no goods have several suppliers, or nothing is at risk.")
+    MoneyAnswer<Alternative> alternatives(
             @PathVariable String marketplace,
             @Parameter(description = "Of one sku.") @RequestParam(name = "sku_id", defaultValue = "") String skuId,
             @Parameter(
@@ -58,7 +60,7 @@ class AlternativeController {
             Parameters.requireOneOf("advice", advice, ADVICE);
         }
         Marketplace found = catalogue.marketplace(marketplace);
-        return Alternatives.of(found, repository.list(marketplace, skuId, advice, limit));
+        return MoneyAnswer.of(found, repository.list(marketplace, skuId, advice, limit));
     }
 
     @GetMapping("/my/alternatives")
@@ -66,7 +68,7 @@ class AlternativeController {
             summary = "Which of my listed skus another supplier would send better",
             description =
                     "Sellers. The seller is the token's. Only what is to be switched to, or stands in for what runs out.")
-    Alternatives myAlternatives(
+    MoneyAnswer<Alternative> myAlternatives(
             @PathVariable String marketplace,
             @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
                     @RequestParam(defaultValue = "50")
@@ -75,6 +77,6 @@ class AlternativeController {
         Parameters.requireBetween("limit", limit, 1, MOST);
         Tenant tenant = Tenant.of(token, marketplace);
         Marketplace found = catalogue.marketplace(marketplace);
-        return Alternatives.of(found, repository.betterOfListed(tenant, limit));
+        return MoneyAnswer.of(found, repository.betterOfListed(tenant, limit));
     }
 }

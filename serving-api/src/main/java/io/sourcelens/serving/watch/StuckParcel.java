@@ -2,6 +2,7 @@
 package io.sourcelens.serving.watch;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +27,5 @@ record StuckParcel(
         String limitScope,
         long limitGaps,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Published {}

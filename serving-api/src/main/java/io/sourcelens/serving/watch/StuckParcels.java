@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.serving.watch;
 
+import io.sourcelens.serving.answer.Newest;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.openapi.OfMart;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
 /** Parcels of one answer. */
@@ -18,11 +18,7 @@ record StuckParcels(
         @Schema(description = "Oldest first.") List<StuckParcel> items) {
 
     static StuckParcels of(Marketplace marketplace, String sellerId, List<StuckParcel> items) {
-        return items.stream()
-                .max(Comparator.comparing(StuckParcel::asOf))
-                .map(newest ->
-                        new StuckParcels(marketplace.marketplace(), sellerId, newest.asOf(), newest.runId(), items))
-                .orElseGet(() -> new StuckParcels(
-                        marketplace.marketplace(), sellerId, marketplace.asOf(), marketplace.runId(), items));
+        Newest newest = Newest.of(marketplace, items);
+        return new StuckParcels(marketplace.marketplace(), sellerId, newest.asOf(), newest.runId(), items);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.serving.watch;
 
+import io.sourcelens.serving.answer.Answer;
 import io.sourcelens.serving.catalogue.Catalogue;
 import io.sourcelens.serving.catalogue.Marketplace;
 import io.sourcelens.serving.problem.Parameters;
@@ -34,9 +35,10 @@ class WatchController {
     @GetMapping("/stock-watch")
     @Operation(
             summary = "Which skus run out within 7 days, and how probably",
-            description = "Any role. Empty where the marketplace delivers no stock levels. How often such probabilities"
-                    + " were right: track-record?subject=stock.")
-    StockWatch stock(
+            description =
+                    "Any role. First those that run out most probably; empty where the marketplace delivers no stock levels. How often such probabilities"
+                            + " were right: track-record?subject=stock.")
+    Answer<WatchedStock> stock(
             @PathVariable String marketplace,
             @Parameter(description = "Of one supplier.") @RequestParam(name = "supplier_id", defaultValue = "")
                     String supplierId,
@@ -45,16 +47,16 @@ class WatchController {
                     int limit) {
         Parameters.requireBetween("limit", limit, 1, MOST);
         Marketplace found = catalogue.marketplace(marketplace);
-        return StockWatch.of(found, repository.stock(marketplace, supplierId, limit));
+        return Answer.of(found, repository.stock(marketplace, supplierId, limit));
     }
 
     @GetMapping("/my/stock-watch")
     @Operation(
             summary = "Which of my listed skus run out within 7 days",
             description =
-                    "Sellers. The seller is the token's. Empty where the marketplace delivers no stock levels or no"
+                    "Sellers. The seller is the token's. First those that run out most probably; empty where the marketplace delivers no stock levels or no"
                             + " listings.")
-    StockWatch myStock(
+    Answer<WatchedStock> myStock(
             @PathVariable String marketplace,
             @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
                     @RequestParam(defaultValue = "50")
@@ -63,7 +65,7 @@ class WatchController {
         Parameters.requireBetween("limit", limit, 1, MOST);
         Tenant tenant = Tenant.of(token, marketplace);
         Marketplace found = catalogue.marketplace(marketplace);
-        return StockWatch.of(found, repository.stockListedBy(tenant, limit));
+        return Answer.of(found, repository.stockListedBy(tenant, limit));
     }
 
     @GetMapping("/my/stuck-parcels")

@@ -2,6 +2,7 @@
 package io.sourcelens.serving.watch;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sourcelens.serving.answer.Published;
 import io.sourcelens.serving.openapi.OfMart;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,4 +38,5 @@ record WatchedStock(
         @Nullable Double lostUnitsLow,
         @Nullable Double lostUnitsHigh,
         @JsonIgnore Instant asOf,
-        @JsonIgnore String runId) {}
+        @JsonIgnore String runId)
+        implements Published {}

@@ -125,6 +125,13 @@ final class EntityWriter {
         }
         if (!field.rules().symbols().isEmpty()) {
             symbols(field, candidates, columns);
+        } else if (candidates.isEmpty() && onlyTime(field, columns).isPresent()) {
+            out.line(
+                    3,
+                    "%s: %s  # CHECK: the only column of times"
+                            .formatted(
+                                    field.name(),
+                                    SketchWriter.quoted(onlyTime(field, columns).get())));
         } else if (candidates.isEmpty()) {
             out.line(
                     3,
@@ -133,6 +140,15 @@ final class EntityWriter {
         } else {
             value(field, candidates, columns.get(candidates.get(0)));
         }
+    }
+
+    /** Whatever it is called: of a time that is required nothing else can be meant. */
+    private static Optional<String> onlyTime(Field field, Map<String, Column> columns) {
+        List<String> times = columns.entrySet().stream()
+                .filter(entry -> entry.getValue().kind() == Column.Kind.TIME)
+                .map(Map.Entry::getKey)
+                .toList();
+        return field.name().endsWith("_at") && times.size() == 1 ? Optional.of(times.get(0)) : Optional.empty();
     }
 
     private void value(Field field, List<String> candidates, Column column) {

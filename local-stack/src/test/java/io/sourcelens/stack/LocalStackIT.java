@@ -13,6 +13,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,9 +68,12 @@ class LocalStackIT {
         return new Progress(new PrintStream(told, true, StandardCharsets.UTF_8));
     }
 
-    /** One at which the ports of this test are free. */
+    /** One at which every port is free, and below those of the local ends of connections ({@link Ports#free}). */
     private static int freeOffset() {
-        int offset = Ports.free() - Port.KAFKA_CONTROLLER.number(0);
-        return Math.max(offset, 1);
+        return IntStream.generate(() -> Ports.free() - Port.KAFKA_CONTROLLER.number(0))
+                .limit(100)
+                .filter(offset -> Arrays.stream(Port.values()).allMatch(port -> Ports.isFree(port.number(offset))))
+                .findFirst()
+                .orElseThrow();
     }
 }

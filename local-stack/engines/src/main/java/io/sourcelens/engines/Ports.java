@@ -2,22 +2,37 @@
 package io.sourcelens.engines;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
+    /** The kernel's default, net.ipv4.ip_local_port_range. */
+    private static final int LOWEST_OF_CONNECTIONS = 32_768;
+
+    private static final int LOWEST = 20_000;
+    private static final int ATTEMPTS = 1_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /** A port that nobody listens on now. */
+    /**
+     * A port that nobody uses now, that this process has not handed out before, and that is below those from which the
+     * kernel takes the local ends of connections: a server may stop and come back on it, and finds it free.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot find a free port: " + e.getMessage(), e);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, LOWEST_OF_CONNECTIONS);
+            if (isFree(port) && GIVEN.add(port)) {
+                return port;
+            }
         }
+        throw new EngineException("Cannot find a free port: %d tries between %d and %d, all taken"
+                .formatted(ATTEMPTS, LOWEST, LOWEST_OF_CONNECTIONS));
     }
 
     public static boolean isFree(int port) {

@@ -19,15 +19,12 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * For {@code bench refresh}: all marts of a made-up history, then of a new day, from the trigger to readers in ClickHouse; and
+ * For {@code bench refresh} and {@code bench backfill}: all marts of a made-up history, then of new days, from the trigger to readers in ClickHouse; and
  * DuckDB over the same lake's files for those of them that it has queries for. Among the tests, for there are the history and
  * the queries.
  */
 public final class RefreshBenchMain {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** The first of them warms up what only a refresh of changes runs. */
-    private static final int NEW_DAYS = 3;
-
     private static final double LINES_PER_ORDER = 2;
 
     private final PrintStream findings;
@@ -36,15 +33,19 @@ public final class RefreshBenchMain {
         this.findings = findings;
     }
 
-    /** @param arguments file for one JSON object a figure, folder to work in, order lines, days */
+    /** @param arguments file for one JSON object a figure, folder to work in, order lines, days, of them new */
     public static void main(String[] arguments) throws Exception {
         try (PrintStream findings = new PrintStream(Files.newOutputStream(Path.of(arguments[0])), true)) {
             new RefreshBenchMain(findings)
-                    .measure(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+                    .measure(
+                            Path.of(arguments[1]),
+                            Integer.parseInt(arguments[2]),
+                            Integer.parseInt(arguments[3]),
+                            Integer.parseInt(arguments[4]));
         }
     }
 
-    private void measure(Path folder, int lines, int days) throws Exception {
+    private void measure(Path folder, int lines, int days, int newDays) throws Exception {
         TestingLake testing = new TestingLake(folder);
         try (ClickHouseServer server = ClickHouseServer.start(
                 folder.resolve("clickhouse"),
@@ -58,13 +59,13 @@ public final class RefreshBenchMain {
             Refresh refresh = new Refresh(lake, publisher::publish, Clock.systemUTC());
             GeneratedHistory history = new GeneratedHistory(lake, (int) (lines / LINES_PER_ORDER), days + 1, days + 1);
             long start = System.nanoTime();
-            history.appendUpTo(days - 1 - NEW_DAYS);
+            history.appendUpTo(days - 1 - newDays);
             state("history written", "s", seconds(start));
             state("all marts, from nothing", "s", refresh(refresh, "backfill"));
-            for (int day = days - NEW_DAYS; day < days; day++) {
+            for (int day = days - newDays; day < days; day++) {
                 history.append(day);
                 state(
-                        day == days - NEW_DAYS ? "a new day, the first" : "a new day",
+                        day == days - newDays ? "a new day, the first" : "a new day",
                         "s",
                         refresh(refresh, "day-" + day));
             }

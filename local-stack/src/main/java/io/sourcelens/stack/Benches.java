@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.stack;
 
+import io.sourcelens.stack.bench.BackfillBench;
 import io.sourcelens.stack.bench.CalibrationBench;
 import io.sourcelens.stack.bench.CareBench;
 import io.sourcelens.stack.bench.FreshnessBench;
@@ -23,6 +24,7 @@ final class Benches {
             new SinkBench(),
             new CareBench(),
             new RefreshBench(),
+            new BackfillBench(),
             new TrackRecordBench(),
             new CalibrationBench());
 

@@ -33,14 +33,6 @@ public final class JavaLaunch {
                                     "sun.util.calendar")
                             .map(name -> "--add-opens=java.base/%s=ALL-UNNAMED".formatted(name)))
             .toList();
-    /**
-     * For the driver that refreshes: every query brings code of its own, which the better compiler works on longer than it
-     * runs. Room for what the quick one makes of it; by default it sweeps all the time.
-     */
-    public static final List<String> REFRESHING_SPARK = Stream.of(
-                    SPARK, QUICK_START, List.of("-XX:ReservedCodeCacheSize=160m"))
-            .flatMap(List::stream)
-            .toList();
     /** Flink reads fields of JDK classes; rewriting data files frees buffers. */
     private static final List<String> FLINK = Stream.of("java.lang", "java.net", "java.nio", "java.time", "java.util")
             .map(name -> "--add-opens=java.base/%s=ALL-UNNAMED".formatted(name))

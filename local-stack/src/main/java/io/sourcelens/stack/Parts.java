@@ -147,7 +147,7 @@ final class Parts {
                                 "batch-jobs",
                                 "io.sourcelens.batch.BatchDriver",
                                 sparkHeap(),
-                                JavaLaunch.REFRESHING_SPARK,
+                                JavaLaunch.SPARK,
                                 List.of()),
                         () -> Http.answers("http://127.0.0.1:%s/health".formatted(settings.value("BATCH_PORT"))),
                         List.of(Port.BATCH),

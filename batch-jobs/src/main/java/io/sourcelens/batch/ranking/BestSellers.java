@@ -19,6 +19,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.batch.rollup.SkuModeDay;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class BestSellers {
     /**
      * Ranks skus.
      *
-     * @param rollup {@code rollup.sku_seller_day}, at least of {@link #daysRead}
+     * @param rollup orders of skus by day: {@link SkuModeDay#ofAllModes}, or {@code rollup.sku_seller_day}; at least of {@link #daysRead}
      * @param skus {@code core.sku}
      * @param paths see {@link CategoryTree#paths}
      */

@@ -6,6 +6,7 @@ import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.mart.Basis;
 import io.sourcelens.batch.mart.MartResult;
+import io.sourcelens.batch.rollup.SkuModeDay;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class BestSellersTable {
         Table table = lake.ensure(definition);
         Notes now = Notes.NONE
                 .with("version", Schemas.mart(mart).version())
-                .with("rollup", Lake.version(lake.find("rollup.sku_seller_day").orElseThrow()))
+                .with("rollup", Lake.version(lake.find("rollup.sku_mode_day").orElseThrow()))
                 .with("core.sku", Lake.version(lake.find("core.sku").orElseThrow()))
                 .with("category-tree", tree.fingerprint())
                 .with("rules", basis.rules())
@@ -51,7 +52,7 @@ public final class BestSellersTable {
         }
         lake.replaceByFew(
                 ranking.of(
-                        lake.read("rollup.sku_seller_day"),
+                        SkuModeDay.ofAllModes(lake.read("rollup.sku_mode_day")),
                         lake.read("core.sku"),
                         tree.paths(lake.spark()),
                         basis.marketplaces(),

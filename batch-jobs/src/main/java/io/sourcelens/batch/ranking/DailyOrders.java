@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.batch.rollup.SkuModeDay;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ record DailyOrders(LocalDate end, List<String> skus, int[][] orders) {
     /**
      * Of each marketplace with an order in the last days.
      *
-     * @param rollup {@code rollup.sku_seller_day}, at least of those days
+     * @param rollup orders of skus by day: {@link SkuModeDay#ofAllModes}, or {@code rollup.sku_seller_day}; at least of those days
      */
     static Map<Marketplace, DailyOrders> collect(Dataset<Row> rollup, Marketplaces marketplaces, int days) {
         Map<String, List<Cell>> cells = new HashMap<>();

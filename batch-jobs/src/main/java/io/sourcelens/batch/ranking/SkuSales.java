@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 
 import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.batch.rollup.SkuModeDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ final class SkuSales {
             }
             windows.add(struct(figures.toArray(Column[]::new)));
         }
-        return rollup.filter(BestSellers.daysRead(marketplaces))
+        return SkuModeDay.ofOneMode(rollup)
+                .filter(BestSellers.daysRead(marketplaces))
                 .withColumn("age_days", marketplaces.value(one -> datediff(lit(one.today()), col("day"))))
                 .groupBy("marketplace", "sku_id", "mode")
                 .agg(max("supplier_id").as("line_supplier_id"), sums.toArray(Column[]::new))

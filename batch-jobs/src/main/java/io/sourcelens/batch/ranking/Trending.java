@@ -4,6 +4,7 @@ package io.sourcelens.batch.ranking;
 import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.batch.rollup.SkuModeDay;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ public final class Trending {
     /**
      * Ranks skus.
      *
-     * @param rollup {@code rollup.sku_seller_day}, at least of the last {@value #DAYS_READ} days
+     * @param rollup orders of skus by day: {@link SkuModeDay#ofAllModes}, or {@code rollup.sku_seller_day}; at least of the last {@value #DAYS_READ} days
      * @param lines {@code core.order_line}, at least of the last {@value #BUYERS_DAYS_READ} days
      * @param listings {@code core.listing}
      * @param skus {@code core.sku}

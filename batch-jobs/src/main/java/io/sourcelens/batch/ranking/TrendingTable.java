@@ -8,6 +8,7 @@ import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.mart.Basis;
 import io.sourcelens.batch.mart.MartInputs;
 import io.sourcelens.batch.mart.MartResult;
+import io.sourcelens.batch.rollup.SkuModeDay;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class TrendingTable {
     private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("trending"));
 
     private static final List<String> INPUTS =
-            List.of("rollup.sku_seller_day", "core.order_line", "core.listing", "core.sku");
+            List.of("rollup.sku_mode_day", "core.order_line", "core.listing", "core.sku");
 
     private final Lake lake;
 
@@ -42,7 +43,7 @@ public final class TrendingTable {
         Marketplaces changed = inputs.changed(noted);
         Trending trending = new Trending(changed, tree, withListings, basis.runId());
         List<Record> rows = trending.mart(
-                lake.read("rollup.sku_seller_day"),
+                SkuModeDay.ofAllModes(lake.read("rollup.sku_mode_day")),
                 lake.read("core.order_line"),
                 lake.read("core.listing"),
                 lake.read("core.sku"));

@@ -97,16 +97,18 @@ final class MartJobs {
         steps.rollup(
                 "sku_seller_day",
                 () -> OrderLineDayTable.skuSellerDay(lake, core).refresh(marketplaces));
+        steps.rollup(
+                "sku_mode_day", () -> OrderLineDayTable.skuModeDay(lake, core).refresh(marketplaces));
         steps.rollup("supplier_category_day", () -> suppliers.refresh(marketplaces, tree));
         steps.await("rollup.sku_seller_day");
         Basis basis = basis(marketplaces);
         if (basis.marketplaces().all().isEmpty()) {
-            steps.await("rollup.supplier_category_day");
+            steps.await("rollup.sku_mode_day", "rollup.supplier_category_day");
             otherEntities().forEach(this::merge);
             return List.of();
         }
         ReportingLags lags = new ReportingLags(lake, basis);
-        steps.mart("best_sellers", () -> new BestSellersTable(lake).refresh(basis, tree));
+        steps.mart("best_sellers", () -> new BestSellersTable(lake).refresh(basis, tree), "rollup.sku_mode_day");
         steps.mart("margin_sku_seller_day", () -> new MarginTable(lake).refresh(basis));
         steps.mart(
                 "supplier_scorecard",
@@ -150,8 +152,6 @@ final class MartJobs {
                 () -> OrderLineDayTable.skuSupplierDay(lake, core).refresh(marketplaces));
         steps.rollup("supplier_lane_day", () -> new SupplierLaneDayTable(lake, core).refresh(marketplaces));
         steps.rollup("parcel_outcome", () -> new ParcelOutcomeTable(lake, core).refresh(marketplaces));
-        steps.rollup(
-                "sku_mode_day", () -> OrderLineDayTable.skuModeDay(lake, core).refresh(marketplaces));
         steps.mart("supplier_event", () -> new SupplierEventTable(lake).refresh(basis, tree));
         steps.mart("best_match_groups", () -> new BestSellersTable(lake).refreshMatchGroups(basis, tree));
         steps.mart(
@@ -166,7 +166,7 @@ final class MartJobs {
                 "margin_distribution",
                 () -> new MarginDistributionTable(lake).refresh(basis, tree),
                 "rollup.sku_supplier_day");
-        steps.mart("sku_sales", () -> new SkuSalesTable(lake).refresh(basis), "rollup.sku_mode_day");
+        steps.mart("sku_sales", () -> new SkuSalesTable(lake).refresh(basis));
         steps.mart(
                 "supplier_forecast",
                 () -> new SupplierForecastTable(lake).refresh(basis, lags),

@@ -51,15 +51,20 @@ public record BenchReport(
         for (Figure figure : figures) {
             table.append(String.format(
                     Locale.ROOT,
-                    "%-60s %10.2f %10.2f %10.2f %12s  %s%n",
+                    "%-60s %10s %10s %10s %12s  %s%n",
                     "%s [%s]".formatted(figure.name(), figure.unit()),
-                    figure.median(),
-                    figure.min(),
-                    figure.max(),
+                    text(figure.median()),
+                    text(figure.min()),
+                    text(figure.max()),
                     figure.goalText(),
                     figure.holds() == null ? "" : figure.holds() ? "yes" : "NO"));
         }
         return table.toString();
+    }
+
+    /** Rates are told apart from goals that they nearly hold. */
+    private static String text(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.4f" : "%.2f", value);
     }
 
     private static String thisMachine() throws IOException {

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.sourcelens.stack.bench;
+
+import io.sourcelens.stack.Bench;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All marts of a large made-up history from nothing, changes merged and published too, beside DuckDB, which computes those
+ * that it has queries for from what was merged. One process, one run.
+ */
+public final class BackfillBench implements Bench {
+    private static final double GOAL = 2;
+
+    @Override
+    public String name() {
+        return "backfill";
+    }
+
+    @Override
+    public String description() {
+        return "all marts from nothing, beside DuckDB; arguments: order lines (%d), days (%d)"
+                .formatted(MadeUpHistory.LINES, MadeUpHistory.DAYS);
+    }
+
+    @Override
+    public int run(Path home, List<String> arguments) throws Exception {
+        int lines = arguments.isEmpty() ? MadeUpHistory.LINES : Integer.parseInt(arguments.get(0));
+        int days = arguments.size() < 2 ? MadeUpHistory.DAYS : Integer.parseInt(arguments.get(1));
+        MadeUpHistory.compileTests(home);
+        MadeUpHistory history = MadeUpHistory.measure(home, lines, days, 0);
+        List<Figure> figures = new ArrayList<>(history.figures());
+        figures.add(Figure.of(
+                "from nothing, of DuckDB's time",
+                "",
+                GOAL,
+                history.value(MadeUpHistory.FROM_NOTHING) / history.value(MadeUpHistory.DUCK)));
+        return BenchReport.of(home, name(), 1, figures).publish(home);
+    }
+}

@@ -14,8 +14,8 @@ import static org.apache.spark.sql.functions.sum;
 
 import io.sourcelens.batch.distribution.SkuMargin.Details;
 import io.sourcelens.batch.distribution.SkuMargin.Left;
+import io.sourcelens.batch.marketplace.CategoryTree;
 import io.sourcelens.batch.marketplace.Marketplaces;
-import io.sourcelens.batch.ranking.CategoryTree;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

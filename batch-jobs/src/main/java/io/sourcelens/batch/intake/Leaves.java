@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.sourcelens.batch.intake;
 
-import io.sourcelens.batch.ranking.CategoryTree;
+import io.sourcelens.batch.marketplace.CategoryTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

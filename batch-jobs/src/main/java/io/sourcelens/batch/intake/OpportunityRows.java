@@ -3,8 +3,8 @@ package io.sourcelens.batch.intake;
 
 import io.sourcelens.batch.intake.OpportunityScore.Part;
 import io.sourcelens.batch.lake.SmallTables;
+import io.sourcelens.batch.marketplace.CategoryTree;
 import io.sourcelens.batch.marketplace.Marketplace;
-import io.sourcelens.batch.ranking.CategoryTree;
 import io.sourcelens.schema.LakeTable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -2,7 +2,7 @@
 package io.sourcelens.batch.intake;
 
 import io.sourcelens.batch.intake.CatalogueSku.Catalogue;
-import io.sourcelens.batch.ranking.CategoryTree;
+import io.sourcelens.batch.marketplace.CategoryTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.sourcelens.batch.ranking;
 
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
+import io.sourcelens.batch.marketplace.CategoryTree;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.mart.Basis;
 import io.sourcelens.batch.mart.MartResult;

@@ -2,6 +2,7 @@
 package io.sourcelens.batch.ranking;
 
 import io.sourcelens.batch.lake.SmallTables;
+import io.sourcelens.batch.marketplace.CategoryTree;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.rollup.SkuModeDay;

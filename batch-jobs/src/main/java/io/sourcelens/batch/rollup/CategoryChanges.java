@@ -4,7 +4,7 @@ package io.sourcelens.batch.rollup;
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.Notes;
 import io.sourcelens.batch.lake.TableChanges;
-import io.sourcelens.batch.ranking.CategoryTree;
+import io.sourcelens.batch.marketplace.CategoryTree;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.util.Optional;

@@ -9,9 +9,9 @@ import static org.apache.spark.sql.functions.min;
 
 import io.sourcelens.batch.core.Keys;
 import io.sourcelens.batch.lake.Lake;
+import io.sourcelens.batch.marketplace.CategoryTree;
 import io.sourcelens.batch.marketplace.MarketplaceDays;
 import io.sourcelens.batch.marketplace.Marketplaces;
-import io.sourcelens.batch.ranking.CategoryTree;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

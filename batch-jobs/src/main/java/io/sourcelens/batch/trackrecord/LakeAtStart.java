@@ -3,7 +3,7 @@ package io.sourcelens.batch.trackrecord;
 
 import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.SmallTables;
-import io.sourcelens.batch.ranking.CategoryTree;
+import io.sourcelens.batch.marketplace.CategoryTree;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,10 +4,10 @@ package io.sourcelens.batch.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sourcelens.batch.Rows;
+import io.sourcelens.batch.marketplace.CategoryTree;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.mart.Basis;
-import io.sourcelens.batch.ranking.CategoryTree;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import io.sourcelens.batch.intake.Candidate.Kind;
 import io.sourcelens.batch.intake.Candidate.Reason;
 import io.sourcelens.batch.intake.CatalogueSku.Catalogue;
 import io.sourcelens.batch.lake.SmallTables;
-import io.sourcelens.batch.ranking.CategoryTree;
+import io.sourcelens.batch.marketplace.CategoryTree;
 import io.sourcelens.batch.stock.LostSales;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.sourcelens.batch.ranking;
+package io.sourcelens.batch.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

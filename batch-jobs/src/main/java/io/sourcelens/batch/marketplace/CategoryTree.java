@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.sourcelens.batch.ranking;
+package io.sourcelens.batch.marketplace;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
@@ -53,7 +53,8 @@ public final class CategoryTree {
         return tree;
     }
 
-    void add(String marketplace, String categoryId, @Nullable String parent, int level) {
+    /** Adds one, or puts another in its place; its parent may come later. */
+    public void add(String marketplace, String categoryId, @Nullable String parent, int level) {
         nodes.put(new Key(marketplace, categoryId), new Node(parent, level));
     }
 

@@ -2,6 +2,7 @@
 package io.sourcelens.stack.bench;
 
 import io.sourcelens.stack.Bench;
+import io.sourcelens.stack.bench.MadeUpHistory.Size;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +21,13 @@ public final class BackfillBench implements Bench {
 
     @Override
     public String description() {
-        return "all marts from nothing, beside DuckDB; arguments: order lines (%d), days (%d)"
-                .formatted(MadeUpHistory.LINES, MadeUpHistory.DAYS);
+        return "all marts from nothing, beside DuckDB; " + MadeUpHistory.ARGUMENTS;
     }
 
     @Override
     public int run(Path home, List<String> arguments) throws Exception {
-        int lines = arguments.isEmpty() ? MadeUpHistory.LINES : Integer.parseInt(arguments.get(0));
-        int days = arguments.size() < 2 ? MadeUpHistory.DAYS : Integer.parseInt(arguments.get(1));
         MadeUpHistory.compileTests(home);
-        MadeUpHistory history = MadeUpHistory.measure(home, lines, days, 0);
+        MadeUpHistory history = MadeUpHistory.measure(home, Size.of(arguments), 0);
         List<Figure> figures = new ArrayList<>(history.figures());
         figures.add(Figure.of(
                 "from nothing, of DuckDB's time",

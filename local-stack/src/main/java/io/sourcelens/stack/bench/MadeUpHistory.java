@@ -17,8 +17,7 @@ import java.util.List;
  * with the options of the demo's, and when DuckDB computed those that the tests have queries for from the same lake's files.
  */
 record MadeUpHistory(List<JsonNode> findings) {
-    static final int LINES = 24_000_000;
-    static final int DAYS = 180;
+    static final String ARGUMENTS = "arguments: order lines (24,000,000), days (180)";
     static final String NEW_DAY = "a new day";
     static final String FROM_NOTHING = "all marts, from nothing";
     static final String DUCK = "DuckDB, all of these";
@@ -37,8 +36,17 @@ record MadeUpHistory(List<JsonNode> findings) {
         }
     }
 
+    /** How much to make up: the first two arguments of a bench. */
+    record Size(int lines, int days) {
+        static Size of(List<String> arguments) {
+            return new Size(
+                    arguments.isEmpty() ? 24_000_000 : Integer.parseInt(arguments.get(0)),
+                    arguments.size() < 2 ? 180 : Integer.parseInt(arguments.get(1)));
+        }
+    }
+
     /** @param newDays how many days come after the marts were computed from nothing */
-    static MadeUpHistory measure(Path home, int lines, int days, int newDays) throws IOException, InterruptedException {
+    static MadeUpHistory measure(Path home, Size size, int newDays) throws IOException, InterruptedException {
         Path state = home.resolve(".sourcelens/bench-refresh");
         Folders.delete(state);
         StackSettings settings = StackSettings.of(StackOptions.demo(home).withState(state));
@@ -53,8 +61,8 @@ record MadeUpHistory(List<JsonNode> findings) {
                         List.of(
                                 result.toString(),
                                 settings.state("lake").toString(),
-                                String.valueOf(lines),
-                                String.valueOf(days),
+                                String.valueOf(size.lines()),
+                                String.valueOf(size.days()),
                                 String.valueOf(newDays)));
         List<JsonNode> findings = Findings.of("refresh-bench", launch, result, settings);
         Folders.delete(state);

@@ -2,6 +2,7 @@
 package io.sourcelens.stack.bench;
 
 import io.sourcelens.stack.Bench;
+import io.sourcelens.stack.bench.MadeUpHistory.Size;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,16 +31,14 @@ public final class RefreshBench implements Bench {
 
     @Override
     public String description() {
-        return "all marts after a new day, beside DuckDB; arguments: order lines (%d), days (%d)"
-                .formatted(MadeUpHistory.LINES, MadeUpHistory.DAYS);
+        return "all marts after a new day, beside DuckDB; " + MadeUpHistory.ARGUMENTS;
     }
 
     @Override
     public int run(Path home, List<String> arguments) throws Exception {
-        int lines = arguments.isEmpty() ? MadeUpHistory.LINES : Integer.parseInt(arguments.get(0));
-        int days = arguments.size() < 2 ? MadeUpHistory.DAYS : Integer.parseInt(arguments.get(1));
+        Size size = Size.of(arguments);
         MadeUpHistory.compileTests(home);
-        MadeUpHistory history = MadeUpHistory.measure(home, lines, days, NEW_DAYS);
+        MadeUpHistory history = MadeUpHistory.measure(home, size, NEW_DAYS);
         double duck = history.value(MadeUpHistory.DUCK);
         List<Figure> figures = new ArrayList<>(history.figures());
         figures.add(Figure.atLeast(
@@ -49,11 +48,11 @@ public final class RefreshBench implements Bench {
                 Arrays.stream(history.values(MadeUpHistory.NEW_DAY))
                         .map(seconds -> duck / seconds)
                         .toArray()));
-        int aDay = Math.max(1, lines / days / 10);
-        double[] ofShort =
-                MadeUpHistory.measure(home, aDay * SHORT, SHORT, NEW_DAYS).values(MadeUpHistory.NEW_DAY);
-        double[] ofLong =
-                MadeUpHistory.measure(home, aDay * LONG, LONG, NEW_DAYS).values(MadeUpHistory.NEW_DAY);
+        int aDay = Math.max(1, size.lines() / size.days() / 10);
+        double[] ofShort = MadeUpHistory.measure(home, new Size(aDay * SHORT, SHORT), NEW_DAYS)
+                .values(MadeUpHistory.NEW_DAY);
+        double[] ofLong = MadeUpHistory.measure(home, new Size(aDay * LONG, LONG), NEW_DAYS)
+                .values(MadeUpHistory.NEW_DAY);
         figures.add(Figure.of("a new day after %d days".formatted(SHORT), "s", null, ofShort));
         figures.add(Figure.of("a new day after %d days".formatted(LONG), "s", null, ofLong));
         figures.add(Figure.of("the second of the first", "", LONGER_GOAL, least(ofLong) / least(ofShort)));

@@ -162,7 +162,8 @@ class BacktestIT {
     @Order(4)
     void aBacktestReplacesItsSubjectAndTheNextRefreshPublishesIt() throws IOException {
         backtest("trending");
-        assertThat(list("trending", "published", ORIGIN)).containsExactly("cancelled-later", "rising", "steady");
+        assertThat(list("trending", "published", ORIGIN))
+                .containsExactly("cancelled-later", "rising", "steady", "rare");
         assertThat(list("trending", "published", ORIGIN.plusDays(7))).contains("from-nowhere");
         backtest("best-sellers");
         PUBLISHED.clear();

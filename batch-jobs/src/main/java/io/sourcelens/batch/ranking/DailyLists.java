@@ -107,7 +107,7 @@ final class DailyLists implements AutoCloseable {
                 .withColumn("supplier_id", lit("supplier"));
     }
 
-    /** The list of trending goods, without those that fade. */
+    /** The list of trending goods, those that rise. */
     Listed trending() {
         Dataset<Row> listings = spark.createDataFrame(
                 List.of(),
@@ -116,7 +116,7 @@ final class DailyLists implements AutoCloseable {
         Map<String, Map<Integer, Integer>> ranks = new TreeMap<>();
         new Trending(VIEWS, CategoryTree.of(List.of()), Set.of(), "run")
                 .mart(rollup(), orders, listings, skus()).stream()
-                        .filter(row -> !row.getField("stage").equals("fading"))
+                        .filter(row -> !Set.of("fading", "unsure").contains(row.getField("stage")))
                         .forEach(row -> add(
                                 ranks, (String) row.getField("sku_id"), (String) row.getField("marketplace"), (Integer)
                                         row.getField("rank")));

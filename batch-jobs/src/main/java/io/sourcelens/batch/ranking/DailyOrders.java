@@ -74,6 +74,15 @@ record DailyOrders(LocalDate end, List<String> skus, int[][] orders) {
         return orders.length == 0 ? 0 : orders[0].length;
     }
 
+    /** Of a sku, the last day first. */
+    int[] lastDays(int sku, int days) {
+        int[] back = new int[days];
+        for (int k = 0; k < days; k++) {
+            back[k] = orders[sku][days() - 1 - k];
+        }
+        return back;
+    }
+
     /** Of a sku, from one day up to but not including another. */
     int ordered(int sku, int from, int until) {
         int sum = 0;

@@ -15,7 +15,7 @@ import org.apache.commons.math3.util.ResizableDoubleArray;
  * It has no constant: twice the orders foretell twice the orders. Its intervals are those of its own past errors.
  */
 final class OrderForecast {
-    /** Skus that sell less are foretold, but not learnt from: they are many and all alike. */
+    /** Skus that sell less are learnt from, but how far they are missed by tells nothing of those that sell more. */
     static final double LEAST_ORDERS = 2;
 
     private static final int HORIZON_DAYS = 7;
@@ -79,12 +79,13 @@ final class OrderForecast {
         int taught = 0;
         for (int sku = 0; sku < orders.skus().size(); sku++) {
             double[] known = signals.of(sku);
-            if (!teaches(known)) {
+            double meanWeek = OrderSignals.meanWeek(known);
+            if (meanWeek == 0) {
                 continue;
             }
             taught++;
             // The variance of a count grows with its mean.
-            double weight = 1 / (1 + OrderSignals.meanWeek(known));
+            double weight = 1 / (1 + meanWeek);
             double outcome = orders.ordered(sku, origin, origin + HORIZON_DAYS);
             for (int i = 0; i < known.length; i++) {
                 products[i] += weight * known[i] * outcome;
@@ -96,7 +97,7 @@ final class OrderForecast {
         return taught;
     }
 
-    private static boolean teaches(double[] signals) {
+    private static boolean sells(double[] signals) {
         return Math.max(OrderSignals.lastWeek(signals), OrderSignals.meanWeek(signals)) >= LEAST_ORDERS;
     }
 
@@ -109,7 +110,7 @@ final class OrderForecast {
             OrderSignals signals = new OrderSignals(orders, origin);
             for (int sku = 0; sku < orders.skus().size(); sku++) {
                 double[] known = signals.of(sku);
-                if (teaches(known)) {
+                if (sells(known)) {
                     double expected = expected(weights, known);
                     errors.addElement(
                             (orders.ordered(sku, origin, origin + HORIZON_DAYS) - expected) / Math.sqrt(1 + expected));

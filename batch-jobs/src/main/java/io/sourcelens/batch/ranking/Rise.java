@@ -10,8 +10,8 @@ import org.apache.commons.math3.distribution.PoissonDistribution;
  * @param expectedOrders of the next week
  */
 record Rise(double meanWeeklyOrders, double expectedOrders) {
-    /** A smaller rise, in standard deviations of a Poisson week, is rounding. */
-    private static final double LEAST_RISE = 0.1;
+    /** A smaller rise, as a share of the mean week, is rounding. */
+    private static final double LEAST_RISE = 0.01;
 
     static Rise of(double[] signals, OrderForecast forecast) {
         return new Rise(OrderSignals.meanWeek(signals), forecast.expected(signals));
@@ -19,7 +19,7 @@ record Rise(double meanWeeklyOrders, double expectedOrders) {
 
     /** Whether more is expected than is usual. */
     boolean isOne() {
-        return (expectedOrders - meanWeeklyOrders) / Math.sqrt(1 + meanWeeklyOrders) > LEAST_RISE;
+        return expectedOrders > (1 + LEAST_RISE) * meanWeeklyOrders;
     }
 
     /**

@@ -4,34 +4,20 @@ package io.sourcelens.batch.ranking;
 import java.util.Optional;
 
 /**
- * A sku with enough orders to be listed, and whether more of them are expected than is usual.
+ * What the orders of a sku say: how many more than usual are expected.
  *
- * @param orders of the last week
+ * @param byDay orders of each of the {@value OrderSignals#DAYS} days, the last day first; at least one
+ * @param daysOnSale days since the first of them
  * @param range of the expected orders
  */
-record Trend(String skuId, int orders, Rise rise, Optional<OrderForecast.Range> range, Stage stage) {
+record Trend(String skuId, int[] byDay, int daysOnSale, Rise rise, Optional<OrderForecast.Range> range) {
 
-    /** Where in its rise a sku is. */
-    enum Stage {
-        /** First ordered within the last four weeks. */
-        EMERGING,
-        /** Expected to be ordered more often than last week. */
-        RISING,
-        /** Expected to be ordered less often than last week, yet more often than in its mean week. */
-        PEAKING,
-        /** Not expected to be ordered more often than in its mean week. */
-        FADING;
-
-        private static final int NEW_DAYS = 28;
-
-        static Stage of(int daysOnSale, int orders, Rise rise) {
-            if (!rise.isOne()) {
-                return FADING;
-            }
-            if (daysOnSale <= NEW_DAYS) {
-                return EMERGING;
-            }
-            return rise.expectedOrders() >= orders ? RISING : PEAKING;
+    /** Orders of the last week. */
+    int orders() {
+        int sum = 0;
+        for (int k = 0; k < 7; k++) {
+            sum += byDay[k];
         }
+        return sum;
     }
 }

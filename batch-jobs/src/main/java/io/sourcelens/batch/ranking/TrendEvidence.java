@@ -58,23 +58,23 @@ final class TrendEvidence {
     TrendEvidence collect(
             Map<Marketplace, Trends> trends, Dataset<Row> lines, Dataset<Row> listings, Dataset<Row> skus) {
         List<Row> keys = trends.entrySet().stream()
-                .flatMap(entry -> entry.getValue().supported().stream()
+                .flatMap(entry -> entry.getValue().all().stream()
                         .map(trend -> RowFactory.create(entry.getKey().id(), trend.skuId())))
                 .toList();
-        Dataset<Row> supported = broadcast(skus.sparkSession().createDataFrame(keys, SKU));
-        buyers(lines, supported).collectAsList().stream()
+        Dataset<Row> ordered = broadcast(skus.sparkSession().createDataFrame(keys, SKU));
+        buyers(lines, ordered).collectAsList().stream()
                 // Sums of fractions depend on their order.
                 .sorted(Comparator.comparingInt(row -> row.getInt(3)))
                 .forEach(row -> buyers.computeIfAbsent(SkuKey.of(row), any -> new Buyers())
                         .add(row.getInt(2), row.getLong(4), row.getInt(3), row.getLong(5)));
         sellers(listings)
-                .join(supported, KEY)
+                .join(ordered, KEY)
                 .groupBy("marketplace", "sku_id")
                 .agg(countDistinct("seller_id"))
                 .collectAsList()
                 .forEach(row -> sellers.put(SkuKey.of(row), row.getLong(2)));
         skus.filter(not(col("deleted")))
-                .join(supported, KEY)
+                .join(ordered, KEY)
                 .select("marketplace", "sku_id", "category_id", "name_zh", "name_en", "match_group_id", "supplier_id")
                 .collectAsList()
                 .forEach(row -> details.put(
@@ -92,7 +92,7 @@ final class TrendEvidence {
      * Orders by sku, day and how many orders of the sku their buyer made in the eight weeks. Who is not known is a buyer of one
      * order; such orders, and those of who ordered once, are left out before the last week: nothing is to be learnt of them.
      */
-    private Dataset<Row> buyers(Dataset<Row> lines, Dataset<Row> supported) {
+    private Dataset<Row> buyers(Dataset<Row> lines, Dataset<Row> ordered) {
         Column lastWeek = marketplaces.condition(
                 one -> col("ordered_at").geq(lit(one.start(one.unfinishedDay().minusDays(7)))));
         return lines.filter(not(col("deleted")).and(col("status").notEqual("cancelled")))
@@ -100,7 +100,7 @@ final class TrendEvidence {
                         .geq(lit(one.start(one.unfinishedDay().minusDays(OrderSignals.DAYS))))
                         .and(col("ordered_at").lt(lit(one.start(one.unfinishedDay()))))))
                 .filter(col("buyer_id").isNotNull().or(lastWeek))
-                .join(supported, KEY)
+                .join(ordered, KEY)
                 .withColumn(
                         "days_back",
                         date_diff(
@@ -127,14 +127,28 @@ final class TrendEvidence {
                         .and(coalesce(col("delisted_at").gt(lit(one.knownUntil())), lit(true)))));
     }
 
-    TrendingSku of(Marketplace marketplace, Trend trend, Trends trends) {
+    /** Every sku that was ordered in the eight weeks, whether it is to be listed or not. */
+    List<TrendingSku> of(Marketplace marketplace, Trends trends) {
+        Surprise surprise =
+                new Surprise(trends.orders(), sku -> details(marketplace, sku).categoryId());
+        return trends.all().stream()
+                .map(trend -> of(marketplace, trend, trends, surprise))
+                .toList();
+    }
+
+    private TrendingSku of(Marketplace marketplace, Trend trend, Trends trends, Surprise surprise) {
         SkuKey key = new SkuKey(marketplace.id(), trend.skuId());
         Buyers ofSku = buyers.getOrDefault(key, new Buyers());
         return new TrendingSku(
                 trend,
-                details.getOrDefault(key, TrendingSku.Details.UNKNOWN),
+                details(marketplace, trend.skuId()),
                 ofSku.ofLastWeek(),
                 trends.without(trend, ofSku.repeated()),
+                surprise.pValue(trend.skuId(), trend.byDay(), ofSku.repeated(), trend.daysOnSale()),
                 withListings.contains(marketplace.id()) ? sellers.getOrDefault(key, 0L) : null);
+    }
+
+    private TrendingSku.Details details(Marketplace marketplace, String skuId) {
+        return details.getOrDefault(new SkuKey(marketplace.id(), skuId), TrendingSku.Details.UNKNOWN);
     }
 }

@@ -17,15 +17,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.iceberg.data.Record;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code mart.trending}: at most {@value #LENGTH} skus per marketplace and category: first those which are expected to be
- * ordered more often in the next week than in their mean week of the last eight, then, where these are fewer, those that may
- * be. Whole days only; a marketplace without eight weeks of them has no list.
+ * ordered more often in the next week than in their mean week of the last eight, then, where these are fewer, those that are
+ * not, and those of which too little is known. Whole days only; a marketplace without eight weeks of them has no list.
  */
 public final class Trending {
     /** Days of the rollup from which is learnt. */
@@ -65,19 +67,38 @@ public final class Trending {
                 .forEach((marketplace, orders) -> Trends.of(orders).ifPresent(one -> trends.put(marketplace, one)));
         TrendEvidence evidence = new TrendEvidence(marketplaces, withListings).collect(trends, lines, listings, skus);
         List<Record> rows = new ArrayList<>();
-        trends.forEach((marketplace, ofMarketplace) -> {
-            Map<String, List<TrendingSku>> lists = new HashMap<>();
-            for (Trend trend : ofMarketplace.supported()) {
-                TrendingSku sku = evidence.of(marketplace, trend, ofMarketplace);
-                if (sku.isListed()) {
-                    categoriesOf(marketplace, sku)
-                            .forEach(category -> lists.computeIfAbsent(category, any -> new ArrayList<>())
-                                    .add(sku));
-                }
-            }
-            lists.forEach((category, list) -> rows.addAll(ranked(marketplace, category, list)));
-        });
+        trends.forEach((marketplace, ofMarketplace) ->
+                rows.addAll(lists(marketplace, evidence.of(marketplace, ofMarketplace))));
         return rows;
+    }
+
+    private List<Record> lists(Marketplace marketplace, List<TrendingSku> ordered) {
+        @Nullable
+        Double[] qValues = FalseDiscoveries.qValues(
+                ordered.stream().map(TrendingSku::pValue).toList());
+        Map<String, List<Place>> lists = new TreeMap<>();
+        for (int i = 0; i < qValues.length; i++) {
+            TrendingSku sku = ordered.get(i);
+            if (sku.isListed()) {
+                Place place = new Place(sku, qValues[i]);
+                categoriesOf(marketplace, sku)
+                        .forEach(category -> lists.computeIfAbsent(category, any -> new ArrayList<>())
+                                .add(place));
+            }
+        }
+        List<Record> rows = new ArrayList<>();
+        lists.forEach((category, places) -> rows.addAll(ranked(marketplace, category, places)));
+        return rows;
+    }
+
+    /** @param qValue among all skus of the marketplace */
+    private record Place(TrendingSku sku, @Nullable Double qValue) {
+        private static final Comparator<Place> BY_RANK = Comparator.<Place>comparingInt(
+                        place -> place.sku().stage().group())
+                .thenComparing(
+                        Comparator.<Place>comparingDouble(place -> place.sku().score())
+                                .reversed())
+                .thenComparing(place -> place.sku().trend().skuId());
     }
 
     private List<String> categoriesOf(Marketplace marketplace, TrendingSku sku) {
@@ -88,20 +109,15 @@ public final class Trending {
         return all;
     }
 
-    private List<Record> ranked(Marketplace marketplace, String category, List<TrendingSku> skus) {
-        List<TrendingSku> first = skus.stream()
-                .sorted(Comparator.comparing(TrendingSku::isFading)
-                        .thenComparing(
-                                Comparator.comparingDouble(TrendingSku::score).reversed())
-                        .thenComparing(sku -> sku.trend().skuId()))
-                .limit(LENGTH)
-                .toList();
+    private List<Record> ranked(Marketplace marketplace, String category, List<Place> places) {
+        List<Place> first = places.stream().sorted(Place.BY_RANK).limit(LENGTH).toList();
         return IntStream.range(0, first.size())
                 .mapToObj(i -> row(marketplace, category, i + 1, first.get(i)))
                 .toList();
     }
 
-    private Record row(Marketplace marketplace, String category, int rank, TrendingSku sku) {
+    private Record row(Marketplace marketplace, String category, int rank, Place place) {
+        TrendingSku sku = place.sku();
         Trend trend = sku.trend();
         LocalDate end = marketplace.unfinishedDay();
         return SmallTables.row(
@@ -122,7 +138,9 @@ public final class Trending {
                 sku.buyers(),
                 sku.breadth(),
                 sku.score(),
-                trend.stage().name().toLowerCase(Locale.ROOT),
+                sku.pValue(),
+                place.qValue(),
+                sku.stage().name().toLowerCase(Locale.ROOT),
                 sku.sellers(),
                 sku.saturation(),
                 end.minusDays(7),

@@ -8,21 +8,18 @@ import java.util.stream.IntStream;
 
 /** What is expected of the skus of a marketplace. */
 final class Trends {
-    /** Fewer orders in the last week are no evidence of a trend. */
-    private static final int LEAST_ORDERS = 3;
-
     private final DailyOrders orders;
     private final OrderForecast forecast;
     private final OrderSignals signals;
-    private final List<Trend> supported;
+    private final List<Trend> all;
 
     private Trends(DailyOrders orders) {
         this.orders = orders;
         this.forecast = OrderForecast.fit(orders);
         this.signals = new OrderSignals(orders, orders.days());
-        this.supported = IntStream.range(0, orders.skus().size())
+        this.all = IntStream.range(0, orders.skus().size())
+                .filter(sku -> orders.ordered(sku, orders.days() - OrderSignals.DAYS, orders.days()) > 0)
                 .mapToObj(this::trend)
-                .filter(trend -> trend.orders() >= LEAST_ORDERS)
                 .toList();
     }
 
@@ -31,9 +28,13 @@ final class Trends {
         return orders.days() < OrderSignals.DAYS ? Optional.empty() : Optional.of(new Trends(orders));
     }
 
-    /** Skus with enough orders to be listed. */
-    List<Trend> supported() {
-        return supported;
+    DailyOrders orders() {
+        return orders;
+    }
+
+    /** Of every sku that was ordered in the eight weeks. */
+    List<Trend> all() {
+        return all;
     }
 
     /**
@@ -47,14 +48,12 @@ final class Trends {
     }
 
     private Trend trend(int sku) {
-        double[] known = signals.of(sku);
-        int ordered = (int) OrderSignals.lastWeek(known);
-        Rise rise = Rise.of(known, forecast);
+        Rise rise = Rise.of(signals.of(sku), forecast);
         return new Trend(
                 orders.skus().get(sku),
-                ordered,
+                orders.lastDays(sku, OrderSignals.DAYS),
+                signals.daysOnSale(sku),
                 rise,
-                forecast.range(rise.expectedOrders()),
-                Trend.Stage.of(signals.daysOnSale(sku), ordered, rise));
+                forecast.range(rise.expectedOrders()));
     }
 }

@@ -118,6 +118,46 @@ class TrendingTest {
     }
 
     @Test
+    void whatIsOrderedTooRarelyToTellComesLast() {
+        List<Record> rows = steady(80)
+                .orders("rare", 2, 1, 1)
+                .orders("burst", 70, 20, 1)
+                .orders("rising", 10, 1, 1)
+                .mart();
+
+        assertThat(column(rows, "all", "sku_id")).containsExactly("rising", "burst", "rare");
+        assertThat(column(rows, "all", "stage")).containsExactly("emerging", "fading", "unsure");
+        assertThat(column(rows, "all", "orders")).containsExactly(7L, 140L, 2L);
+    }
+
+    @Test
+    void whatWasNotOrderedInTheLastWeekHasNoBreadth() {
+        sold.add("'m', date'%s', 'burst', 1".formatted(LAST.minusDays(20)));
+        List<Record> rows = steady(80).mart();
+
+        assertThat(column(rows, "all", "sku_id")).containsExactly("burst");
+        assertThat(column(rows, "all", "stage")).containsExactly("unsure");
+        assertThat(column(rows, "all", "breadth")).containsOnlyNulls();
+        assertThat(column(rows, "all", "saturation")).containsOnlyNulls();
+    }
+
+    @Test
+    void whatRisesIsASurpriseAndWhatSellsAsUsualIsNot() {
+        List<Record> rows = steady(80)
+                .orders("burst", 70, 5, 1)
+                .orders("rising", 30, 1, 1)
+                .orders("rising", 7, 5, 1)
+                .mart();
+
+        assertThat(column(rows, "all", "sku_id")).containsExactly("rising", "burst");
+        assertThat((Double) column(rows, "all", "p_value").get(0)).isLessThan(0.001);
+        // Among 62 skus, one of which is a surprise.
+        assertThat((Double) column(rows, "all", "q_value").get(0)).isLessThan(0.05);
+        // The median of what chance alone does.
+        assertThat((Double) column(rows, "all", "p_value").get(1)).isCloseTo(0.5, within(0.1));
+    }
+
+    @Test
     void buyersWithAnOrderEachOutrankFewerWithMore() {
         List<Record> rows =
                 steady(80).orders("burst", 10, 6, 2).orders("rising", 10, 5, 1).mart();

@@ -26,8 +26,8 @@ class TrendingRepository {
         return clickHouse
                 .sql("""
                         SELECT rank, sku_id, name_zh, name_en, match_group_id, supplier_id, orders, mean_weekly_orders,
-                            expected_orders, expected_orders_low, expected_orders_high, buyers, breadth, score, stage,
-                            sellers, saturation, window_start, window_end, as_of, run_id
+                            expected_orders, expected_orders_low, expected_orders_high, buyers, breadth, score,
+                            p_value, q_value, stage, sellers, saturation, window_start, window_end, as_of, run_id
                         FROM api.trending
                         WHERE marketplace = :marketplace AND category_id = :category_id
                         """ + (filter.isNone() ? "" : WITHIN) + "ORDER BY rank LIMIT :limit")

@@ -56,6 +56,7 @@ class RefreshIT {
             "mart.margin_sku_seller_day",
             "rollup.sku_supplier_day",
             "rollup.sku_mode_day",
+            "rollup.sku_stock_day",
             "mart.margin_distribution",
             "mart.intake_opportunity",
             "mart.intake_candidate",

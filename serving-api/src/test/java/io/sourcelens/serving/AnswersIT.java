@@ -647,11 +647,11 @@ class AnswersIT {
                 {"marketplace": "demo", "category_id": "all", "window_start": "2026-02-22", "window_end": "2026-02-28",
                  "as_of": "2026-03-01T04:05:06.789012Z", "run_id": "run-7", "items": [
                   {"rank": 1, "sku_id": "s1", "name_zh": "甲", "name_en": "A", "match_group_id": "g1",
-                   "supplier_id": "f1", "orders": 20, "mean_weekly_orders": 4.5, "expected_orders": 24.5,
+                   "supplier_id": "f1", "orders": 20, "sold_out_days": 1.5, "mean_weekly_orders": 4.5, "expected_orders": 24.5,
                    "expected_orders_low": 12.25, "expected_orders_high": 37.5, "buyers": 10, "breadth": 0.5,
                    "score": 10.25, "p_value": 0.0625, "q_value": 0.25, "stage": "rising", "sellers": 40, "saturation": 2.0},
                   {"rank": 2, "sku_id": "s2", "name_zh": "乙", "name_en": "B", "match_group_id": null,
-                   "supplier_id": "f2", "orders": 7, "mean_weekly_orders": 5.0, "expected_orders": 6.5,
+                   "supplier_id": "f2", "orders": 7, "sold_out_days": null, "mean_weekly_orders": 5.0, "expected_orders": 6.5,
                    "expected_orders_low": null, "expected_orders_high": null, "buyers": 7, "breadth": 1.0,
                    "score": 1.25, "p_value": null, "q_value": null, "stage": "peaking", "sellers": null, "saturation": null}]}""");
     }

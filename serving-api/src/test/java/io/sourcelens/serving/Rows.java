@@ -176,9 +176,9 @@ final class Rows {
                         ('retail', 'order', 7, 0, NULL, NULL, %s)""",
                         """
                         mart.trending VALUES
-                        ('demo', 'all', 2, 's2', '乙', 'B', NULL, 'f2', 7, 5, 6.5, NULL, NULL, 7, 1, 1.25, NULL, NULL, 'peaking', NULL,
+                        ('demo', 'all', 2, 's2', '乙', 'B', NULL, 'f2', 7, NULL, 5, 6.5, NULL, NULL, 7, 1, 1.25, NULL, NULL, 'peaking', NULL,
                          NULL, '2026-02-22', '2026-02-28', %s),
-                        ('demo', 'all', 1, 's1', '甲', 'A', 'g1', 'f1', 20, 4.5, 24.5, 12.25, 37.5, 10, 0.5, 10.25,
+                        ('demo', 'all', 1, 's1', '甲', 'A', 'g1', 'f1', 20, 1.5, 4.5, 24.5, 12.25, 37.5, 10, 0.5, 10.25,
                          0.0625, 0.25, 'rising', 40, 2, '2026-02-22', '2026-02-28', %s)""",
                         """
                         mart.stock_watch VALUES

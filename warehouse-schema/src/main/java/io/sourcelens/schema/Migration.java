@@ -49,7 +49,7 @@ record Migration(String name, String sql) {
                 named("V017__views_of_the_delist_list"),
                 named("V018__views_of_lists_within_a_filter"),
                 named("V019__views_of_forecast_maturity"),
-                named("V020__views_of_significance"));
+                named("V020__views_of_surprise"));
     }
 
     int version() {

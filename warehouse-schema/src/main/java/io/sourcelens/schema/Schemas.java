@@ -62,6 +62,7 @@ public final class Schemas {
             "sku_seller_day",
             "sku_supplier_day",
             "sku_mode_day",
+            "sku_stock_day",
             "supplier_category_day",
             "supplier_lane_day",
             "parcel_outcome");

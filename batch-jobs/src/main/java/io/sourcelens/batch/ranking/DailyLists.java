@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 import io.sourcelens.batch.marketplace.CategoryTree;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.batch.stock.Shortages;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -115,7 +116,7 @@ final class DailyLists implements AutoCloseable {
                         + " delisted_at timestamp, deleted boolean"));
         Map<String, Map<Integer, Integer>> ranks = new TreeMap<>();
         new Trending(VIEWS, CategoryTree.of(List.of()), Set.of(), "run")
-                .mart(rollup(), orders, listings, skus()).stream()
+                .mart(rollup(), Shortages.UNKNOWN, orders, listings, skus()).stream()
                         .filter(row -> !Set.of("fading", "unsure").contains(row.getField("stage")))
                         .forEach(row -> add(
                                 ranks, (String) row.getField("sku_id"), (String) row.getField("marketplace"), (Integer)

@@ -31,7 +31,10 @@ final class OrderSignals {
     /** Keeps the rate of a sku finite that was first ordered on the last day. */
     private static final double LEAST_EXPOSURE_DAYS = 0.5;
 
-    private static final double[] NOTHING = new double[DAYS];
+    /** A rate of fewer days is too little to say what was missed in the others: it is taken for one of so many. */
+    private static final double LEAST_AVAILABLE_DAYS = 7;
+
+    static final double[] NOTHING = new double[DAYS];
 
     private final DailyOrders orders;
     private final int until;
@@ -63,28 +66,44 @@ final class OrderSignals {
 
     /** Signals of a sku, the last week first. */
     double[] of(int sku) {
-        return of(sku, NOTHING);
+        return of(sku, NOTHING, NOTHING);
     }
 
     /**
-     * Signals of a sku without a part of its orders, the last week first.
+     * Signals of a sku without a part of its orders, and as if it had never been sold out, the last week first.
      *
      * @param without orders of each day, the day before first
+     * @param soldOut share of each day during which nothing could be ordered, the day before first
      */
-    double[] of(int sku, double[] without) {
+    double[] of(int sku, double[] without, double[] soldOut) {
         double[] counted = new double[DAYS];
         for (int k = 0; k < DAYS; k++) {
             counted[k] = orders.orders()[sku][until - 1 - k] - without[k];
         }
+        int onSale = daysOnSale(sku);
+        addMissed(counted, onSale, soldOut);
         double[] signals = new double[COUNT];
         for (int k = 0; k < DAYS; k++) {
             signals[k / 7] += counted[k];
         }
-        int onSale = daysOnSale(sku);
         for (int i = 0; i < HALF_LIVES_DAYS.length; i++) {
             signals[WEEKS + i] = weeklyRate(counted, onSale, DISCOUNTS[i]);
         }
         return signals;
+    }
+
+    /** What would have been ordered while it was sold out: as much as usual for the weekday while it was not. */
+    private void addMissed(double[] counted, int onSale, double[] soldOut) {
+        double ordered = 0;
+        double available = 0;
+        for (int k = 0; k < onSale; k++) {
+            ordered += counted[k];
+            available += exposure[k % 7] * (1 - soldOut[k]);
+        }
+        double perDay = ordered / Math.max(LEAST_AVAILABLE_DAYS, available);
+        for (int k = 0; k < onSale; k++) {
+            counted[k] += soldOut[k] * exposure[k % 7] * perDay;
+        }
     }
 
     /** Days since the first order of the eight weeks. */

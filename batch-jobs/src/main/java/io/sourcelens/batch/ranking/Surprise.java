@@ -87,18 +87,19 @@ final class Surprise {
     /**
      * The p-value of one side: small where more was ordered in the last week than chance makes likely.
      *
-     * @param own all orders of the sku by day, the last day first
-     * @param repeated those among them that are beyond one of each buyer: they count for nothing
-     * @param onSale days since its first order
-     * @return null if it was first ordered in the last week, or nothing else was ordered before it: there is nothing to compare with
+     * @param repeated those of its orders that are beyond one of each buyer, by day, the last day first: they count for nothing
+     * @return null if it was first ordered in the last week, was sold out in all of it or in all days before, or nothing
+     *     else was ordered in one of them: there is nothing to compare with
      */
     @Nullable
-    Double pValue(String skuId, int[] own, double[] repeated, int onSale) {
-        double share = usualShare(skuId, own, onSale);
-        if (onSale <= 7 || Double.isNaN(share) || share >= 1) {
+    Double pValue(Trend trend, double[] repeated) {
+        int[] own = trend.byDay();
+        double share = usualShare(trend);
+        // Not a number where nothing was ordered at all.
+        if (trend.daysOnSale() <= 7 || !(share > 0 && share < 1)) {
             return null;
         }
-        double all = counted(own, repeated, onSale);
+        double all = counted(own, repeated, trend.daysOnSale());
         double effect = 1 + Math.max(0, all - 1) * correlation;
         double lastWeek = counted(own, repeated, 7) / effect;
         return lastWeek <= 0 ? 1 : Beta.regularizedBeta(share, lastWeek, all / effect - lastWeek + 1);
@@ -108,17 +109,19 @@ final class Surprise {
         return IntStream.range(0, days).mapToDouble(k -> own[k] - repeated[k]).sum();
     }
 
-    /** What share of the orders since the sku's first one the others have in the last week. */
-    private double usualShare(String skuId, int[] own, int onSale) {
-        double ofMarketplace = others(marketplace, own, 7) / others(marketplace, own, onSale);
-        long[] category = categories.get(categoryOf.apply(skuId));
+    /** What share of the orders that others got since the sku's first one, while it could be ordered, they got in the last week. */
+    private double usualShare(Trend sku) {
+        double ofMarketplace = others(marketplace, sku, 7) / others(marketplace, sku, sku.daysOnSale());
+        long[] category = categories.get(categoryOf.apply(sku.skuId()));
         return category == null
                 ? ofMarketplace
-                : (others(category, own, 7) + PRIOR_ORDERS * ofMarketplace)
-                        / (others(category, own, onSale) + PRIOR_ORDERS);
+                : (others(category, sku, 7) + PRIOR_ORDERS * ofMarketplace)
+                        / (others(category, sku, sku.daysOnSale()) + PRIOR_ORDERS);
     }
 
-    private static double others(long[] all, int[] own, int days) {
-        return IntStream.range(0, days).mapToLong(k -> all[k] - own[k]).sum();
+    private static double others(long[] all, Trend sku, int days) {
+        return IntStream.range(0, days)
+                .mapToDouble(k -> (all[k] - sku.byDay()[k]) * (1 - sku.soldOut()[k]))
+                .sum();
     }
 }

@@ -144,7 +144,7 @@ final class TrendEvidence {
                 details(marketplace, trend.skuId()),
                 ofSku.ofLastWeek(),
                 trends.without(trend, ofSku.repeated()),
-                surprise.pValue(trend.skuId(), trend.byDay(), ofSku.repeated(), trend.daysOnSale()),
+                surprise.pValue(trend, ofSku.repeated()),
                 withListings.contains(marketplace.id()) ? sellers.getOrDefault(key, 0L) : null);
     }
 

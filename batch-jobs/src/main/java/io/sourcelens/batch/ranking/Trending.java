@@ -6,6 +6,7 @@ import io.sourcelens.batch.marketplace.CategoryTree;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.rollup.SkuModeDay;
+import io.sourcelens.batch.stock.Shortages;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.time.LocalDate;
@@ -33,8 +34,8 @@ public final class Trending {
     /** Days of the rollup from which is learnt. */
     public static final int DAYS_READ = 364;
 
-    /** Days of order lines in which buyers are counted. */
-    public static final int BUYERS_DAYS_READ = OrderSignals.DAYS;
+    /** Days of order lines in which buyers are counted, and of shortages. */
+    public static final int EVIDENCE_DAYS_READ = OrderSignals.DAYS;
 
     private static final int LENGTH = 100;
     private static final String ALL = "all";
@@ -57,14 +58,17 @@ public final class Trending {
      * Ranks skus.
      *
      * @param rollup orders of skus by day: {@link SkuModeDay#ofAllModes}, or {@code rollup.sku_seller_day}; at least of the last {@value #DAYS_READ} days
-     * @param lines {@code core.order_line}, at least of the last {@value #BUYERS_DAYS_READ} days
+     * @param shortages of {@value #EVIDENCE_DAYS_READ} days
+     * @param lines {@code core.order_line}, at least of the last {@value #EVIDENCE_DAYS_READ} days
      * @param listings {@code core.listing}
      * @param skus {@code core.sku}
      */
-    public List<Record> mart(Dataset<Row> rollup, Dataset<Row> lines, Dataset<Row> listings, Dataset<Row> skus) {
+    public List<Record> mart(
+            Dataset<Row> rollup, Shortages shortages, Dataset<Row> lines, Dataset<Row> listings, Dataset<Row> skus) {
         Map<Marketplace, Trends> trends = new HashMap<>();
         DailyOrders.collect(rollup, marketplaces, DAYS_READ)
-                .forEach((marketplace, orders) -> Trends.of(orders).ifPresent(one -> trends.put(marketplace, one)));
+                .forEach((marketplace, orders) -> Trends.of(orders, sku -> shortages.of(marketplace.id(), sku))
+                        .ifPresent(one -> trends.put(marketplace, one)));
         TrendEvidence evidence = new TrendEvidence(marketplaces, withListings).collect(trends, lines, listings, skus);
         List<Record> rows = new ArrayList<>();
         trends.forEach((marketplace, ofMarketplace) ->
@@ -131,6 +135,7 @@ public final class Trending {
                 sku.details().matchGroupId(),
                 sku.details().supplierId(),
                 (long) trend.orders(),
+                trend.soldOutDays(),
                 trend.rise().meanWeeklyOrders(),
                 trend.rise().expectedOrders(),
                 trend.range().map(OrderForecast.Range::low).orElse(null),

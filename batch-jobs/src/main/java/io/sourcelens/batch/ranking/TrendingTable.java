@@ -10,6 +10,8 @@ import io.sourcelens.batch.mart.Basis;
 import io.sourcelens.batch.mart.MartInputs;
 import io.sourcelens.batch.mart.MartResult;
 import io.sourcelens.batch.rollup.SkuModeDay;
+import io.sourcelens.batch.rollup.SkuStockDay;
+import io.sourcelens.batch.stock.Shortages;
 import io.sourcelens.schema.LakeTable;
 import io.sourcelens.schema.Schemas;
 import java.util.List;
@@ -21,7 +23,7 @@ public final class TrendingTable {
     private static final LakeTable TABLE = LakeTable.mart(Schemas.mart("trending"));
 
     private static final List<String> INPUTS =
-            List.of("rollup.sku_mode_day", "core.order_line", "core.listing", "core.sku");
+            List.of("rollup.sku_mode_day", "rollup.sku_stock_day", "core.order_line", "core.listing", "core.sku");
 
     private final Lake lake;
 
@@ -45,6 +47,10 @@ public final class TrendingTable {
         Trending trending = new Trending(changed, tree, withListings, basis.runId());
         List<Record> rows = trending.mart(
                 SkuModeDay.ofAllModes(lake.read("rollup.sku_mode_day")),
+                Shortages.collect(
+                        SkuStockDay.over(lake.read("rollup.sku_stock_day"), changed, Trending.EVIDENCE_DAYS_READ),
+                        changed,
+                        Trending.EVIDENCE_DAYS_READ),
                 lake.read("core.order_line"),
                 lake.read("core.listing"),
                 lake.read("core.sku"));

@@ -4,17 +4,21 @@ package io.sourcelens.batch.ranking;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What is expected of the skus of a marketplace. */
 final class Trends {
     private final DailyOrders orders;
     private final OrderForecast forecast;
     private final OrderSignals signals;
+    private final Function<String, double @Nullable []> soldOut;
     private final List<Trend> all;
 
-    private Trends(DailyOrders orders) {
+    private Trends(DailyOrders orders, Function<String, double @Nullable []> soldOut) {
         this.orders = orders;
+        this.soldOut = soldOut;
         this.forecast = OrderForecast.fit(orders);
         this.signals = new OrderSignals(orders, orders.days());
         this.all = IntStream.range(0, orders.skus().size())
@@ -23,9 +27,13 @@ final class Trends {
                 .toList();
     }
 
-    /** None without eight weeks behind it. */
-    static Optional<Trends> of(DailyOrders orders) {
-        return orders.days() < OrderSignals.DAYS ? Optional.empty() : Optional.of(new Trends(orders));
+    /**
+     * None without eight weeks behind it.
+     *
+     * @param soldOut see {@link io.sourcelens.batch.stock.Shortages#of}
+     */
+    static Optional<Trends> of(DailyOrders orders, Function<String, double @Nullable []> soldOut) {
+        return orders.days() < OrderSignals.DAYS ? Optional.empty() : Optional.of(new Trends(orders, soldOut));
     }
 
     DailyOrders orders() {
@@ -44,15 +52,19 @@ final class Trends {
      */
     Rise without(Trend trend, double[] without) {
         int sku = Collections.binarySearch(orders.skus(), trend.skuId());
-        return Rise.of(signals.of(sku, without), forecast);
+        return Rise.of(signals.of(sku, without, trend.soldOut()), forecast);
     }
 
     private Trend trend(int sku) {
-        Rise rise = Rise.of(signals.of(sku), forecast);
+        double[] known = soldOut.apply(orders.skus().get(sku));
+        double[] shares = known == null || known.length == 0 ? OrderSignals.NOTHING : known;
+        Rise rise = Rise.of(signals.of(sku, OrderSignals.NOTHING, shares), forecast);
         return new Trend(
                 orders.skus().get(sku),
                 orders.lastDays(sku, OrderSignals.DAYS),
                 signals.daysOnSale(sku),
+                shares,
+                known != null,
                 rise,
                 forecast.range(rise.expectedOrders()));
     }

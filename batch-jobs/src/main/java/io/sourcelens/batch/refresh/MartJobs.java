@@ -27,6 +27,7 @@ import io.sourcelens.batch.ranking.SkuSalesTable;
 import io.sourcelens.batch.ranking.TrendingTable;
 import io.sourcelens.batch.rollup.OrderLineDayTable;
 import io.sourcelens.batch.rollup.ParcelOutcomeTable;
+import io.sourcelens.batch.rollup.SkuStockDayTable;
 import io.sourcelens.batch.rollup.SupplierCategoryDayTable;
 import io.sourcelens.batch.rollup.SupplierLaneDayTable;
 import io.sourcelens.batch.score.ScoreComponentTable;
@@ -150,6 +151,7 @@ final class MartJobs {
         steps.rollup(
                 "sku_supplier_day",
                 () -> OrderLineDayTable.skuSupplierDay(lake, core).refresh(marketplaces));
+        steps.rollup("sku_stock_day", () -> new SkuStockDayTable(lake, core).refresh(marketplaces), "core.stock_level");
         steps.rollup("supplier_lane_day", () -> new SupplierLaneDayTable(lake, core).refresh(marketplaces));
         steps.rollup("parcel_outcome", () -> new ParcelOutcomeTable(lake, core).refresh(marketplaces));
         steps.mart("supplier_event", () -> new SupplierEventTable(lake).refresh(basis, tree));
@@ -157,8 +159,9 @@ final class MartJobs {
         steps.mart(
                 "trending",
                 () -> new TrendingTable(lake).refresh(basis, tree, core.delivering("listing")),
-                "core.listing");
-        steps.mart("stock_watch", () -> new StockWatchTable(lake).refresh(basis), "core.stock_level");
+                "core.listing",
+                "rollup.sku_stock_day");
+        steps.mart("stock_watch", () -> new StockWatchTable(lake).refresh(basis), "rollup.sku_stock_day");
         steps.mart("listing", () -> new ListingTable(lake).refresh(basis), "core.listing");
         steps.mart("stuck_parcel", () -> new StuckParcelTable(lake).refresh(basis), "core.order");
         steps.mart("supplier_change", () -> new SupplierChangeTable(lake).refresh(basis));

@@ -49,10 +49,11 @@ final class Steps {
         }
     }
 
-    void rollup(String rollup, Callable<RollupResult> job) {
+    /** @param after tables of steps before this one */
+    void rollup(String rollup, Callable<RollupResult> job, String... after) {
         String table = "rollup." + rollup;
         if (wanted.test(table)) {
-            start(table, job, (result, seconds) -> log.rolledUp(runId, result, seconds));
+            start(table, job, (result, seconds) -> log.rolledUp(runId, result, seconds), after);
         } else {
             leave(table);
         }

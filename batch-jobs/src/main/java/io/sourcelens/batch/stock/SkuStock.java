@@ -26,7 +26,7 @@ final class SkuStock {
     private @Nullable Instant newestAt;
 
     /**
-     * The levels of one day, see {@link StockCells#levels}.
+     * The levels of one day, see {@code rollup.sku_stock_day}.
      *
      * @param firstShare share of the day before the first level
      * @param shownShare share of the day, since the first level, with stock

@@ -37,46 +37,27 @@ public record StockHistory(LocalDate firstDay, List<SkuStock> skus, List<SkuDeta
     /**
      * Of each marketplace with a level in the days: {@value #DAYS_READ} before the one that is not over, and that one.
      *
-     * @param levels {@code core.stock_level}
+     * @param stockDays see {@link io.sourcelens.batch.rollup.SkuStockDay#known}
      * @param lines {@code core.order_line}
      * @param details of skus, by marketplace and sku
      */
     static Map<Marketplace, StockHistory> collect(
-            Dataset<Row> levels,
+            Dataset<Row> stockDays,
             Dataset<Row> lines,
             Marketplaces marketplaces,
             Map<String, Map<String, SkuDetails>> details) {
-        return collect(levels, lines, marketplaces, details, DAYS_READ);
+        return collect(stockDays, lines, marketplaces, details, DAYS_READ);
     }
 
     /** The same of more days. */
     public static Map<Marketplace, StockHistory> collect(
-            Dataset<Row> levels,
+            Dataset<Row> stockDays,
             Dataset<Row> lines,
             Marketplaces marketplaces,
             Map<String, Map<String, SkuDetails>> details,
             int days) {
-        Map<String, Map<String, SkuStock>> found = new HashMap<>();
         Marketplaces all = marketplaces;
-        Dataset<Row> ofDays = StockCells.levels(
-                levels.filter(all.condition(one ->
-                        col("recorded_at").geq(lit(one.start(one.unfinishedDay().minusDays(days)))))),
-                all);
-        Iterator<Row> cells = ofDays.toLocalIterator();
-        while (cells.hasNext()) {
-            Row row = cells.next();
-            sku(found, all, row, days)
-                    .shown(
-                            day(all, row, days),
-                            new SkuStock.Levels(
-                                    row.<Integer>getAs("first"),
-                                    row.<Integer>getAs("lowest"),
-                                    row.<Integer>getAs("closing"),
-                                    row.<Double>getAs("first_share"),
-                                    row.<Double>getAs("shown_share"),
-                                    row.<Integer>getAs("raised"),
-                                    row.<java.sql.Timestamp>getAs("newest_at").toInstant()));
-        }
+        Map<String, Map<String, SkuStock>> found = shown(stockDays, all, days);
         ordered(lines, all, days, found);
         Map<Marketplace, StockHistory> histories = new HashMap<>();
         found.forEach((id, skus) -> {
@@ -94,12 +75,33 @@ public record StockHistory(LocalDate firstDay, List<SkuStock> skus, List<SkuDeta
         return histories;
     }
 
+    /** The levels alone, by marketplace and sku, not yet carried from day to day. */
+    static Map<String, Map<String, SkuStock>> shown(Dataset<Row> stockDays, Marketplaces marketplaces, int days) {
+        Map<String, Map<String, SkuStock>> found = new HashMap<>();
+        Iterator<Row> cells = stockDays.toLocalIterator();
+        while (cells.hasNext()) {
+            Row row = cells.next();
+            sku(found, marketplaces, row, days)
+                    .shown(
+                            day(marketplaces, row, days),
+                            new SkuStock.Levels(
+                                    row.<Integer>getAs("first"),
+                                    row.<Integer>getAs("lowest"),
+                                    row.<Integer>getAs("closing"),
+                                    row.<Double>getAs("first_share"),
+                                    row.<Double>getAs("shown_share"),
+                                    row.<Integer>getAs("raised"),
+                                    row.<java.sql.Timestamp>getAs("newest_at").toInstant()));
+        }
+        return found;
+    }
+
     private static void ordered(
             Dataset<Row> lines, Marketplaces all, int days, Map<String, Map<String, SkuStock>> found) {
         if (found.isEmpty()) {
             return;
         }
-        Dataset<Row> ofDays = StockCells.lines(
+        Dataset<Row> ofDays = OrderedCells.of(
                 lines.filter(all.condition(one -> col("ordered_at")
                         .geq(lit(one.start(one.unfinishedDay().minusDays(days))))
                         .and(col("ordered_at").leq(lit(one.knownUntil()))))),
@@ -120,13 +122,14 @@ public record StockHistory(LocalDate firstDay, List<SkuStock> skus, List<SkuDeta
     }
 
     private static SkuStock sku(Map<String, Map<String, SkuStock>> found, Marketplaces all, Row row, int days) {
-        return found.computeIfAbsent(row.getString(0), any -> new TreeMap<>())
-                .computeIfAbsent(row.getString(1), id -> new SkuStock(id, days + 1));
+        return found.computeIfAbsent(row.<String>getAs("marketplace"), any -> new TreeMap<>())
+                .computeIfAbsent(row.<String>getAs("sku_id"), id -> new SkuStock(id, days + 1));
     }
 
     private static int day(Marketplaces all, Row row, int days) {
-        LocalDate end = all.find(row.getString(0)).orElseThrow().unfinishedDay();
-        return days - (int) ChronoUnit.DAYS.between(row.getDate(2).toLocalDate(), end);
+        LocalDate end = all.find(row.<String>getAs("marketplace")).orElseThrow().unfinishedDay();
+        return days
+                - (int) ChronoUnit.DAYS.between(row.<java.sql.Date>getAs("day").toLocalDate(), end);
     }
 
     /** What a sku is. */

@@ -8,6 +8,7 @@ import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.mart.Basis;
 import io.sourcelens.batch.mart.MartInputs;
 import io.sourcelens.batch.mart.MartResult;
+import io.sourcelens.batch.rollup.SkuStockDay;
 import io.sourcelens.batch.stock.StockHistory.SkuDetails;
 import io.sourcelens.schema.Schemas;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import org.apache.iceberg.data.Record;
 
 /** Keeps {@code mart.stock_watch} up to date: all skus of marketplaces of which anything changed, for they share what was learnt. */
 public final class StockWatchTable {
-    private static final List<String> INPUTS = List.of("core.stock_level", "core.order_line", "core.sku");
+    private static final List<String> INPUTS =
+            List.of("rollup.sku_stock_day", "core.stock_level", "core.order_line", "core.sku");
 
     private final Lake lake;
     private final SmallTables small;
@@ -40,7 +42,11 @@ public final class StockWatchTable {
         Marketplaces changed = inputs.changed(noted);
         List<Record> rows = new ArrayList<>();
         StockHistory.collect(
-                        lake.read("core.stock_level"),
+                        SkuStockDay.known(
+                                lake.read("rollup.sku_stock_day"),
+                                lake.read("core.stock_level"),
+                                changed,
+                                StockHistory.DAYS_READ),
                         lake.read("core.order_line"),
                         changed,
                         SkuDetails.all(small.current("sku")))

@@ -8,7 +8,9 @@ import static org.apache.spark.sql.functions.when;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
 import io.sourcelens.batch.rollup.SkuSellerDay;
+import io.sourcelens.batch.rollup.SkuStockDay;
 import io.sourcelens.batch.rollup.SupplierCategoryDay;
+import io.sourcelens.batch.stock.Shortages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +48,12 @@ record AsKnownAt(LakeAtStart lake, Marketplace marketplace, LocalDate origin, bo
                     .filter(col("day").geq(lit(first)).and(col("day").lt(lit(origin))));
         }
         return SkuSellerDay.rollup(lines(days), before("payment", "paid_at"), cases(), marketplaces());
+    }
+
+    /** Of the last days before the origin. */
+    Shortages shortages(int days) {
+        return Shortages.collect(
+                SkuStockDay.over(ofMarketplace("rollup.sku_stock_day"), marketplaces(), days), marketplaces(), days);
     }
 
     /** {@code core.order_line} of the last days before the origin. */

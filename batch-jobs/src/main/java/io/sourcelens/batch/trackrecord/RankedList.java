@@ -33,7 +33,8 @@ interface RankedList {
         return trending
                 .mart(
                         known.rollup(Trending.DAYS_READ),
-                        known.lines(Trending.BUYERS_DAYS_READ),
+                        known.shortages(Trending.EVIDENCE_DAYS_READ),
+                        known.lines(Trending.EVIDENCE_DAYS_READ),
                         known.listings(),
                         known.skus())
                 .stream()

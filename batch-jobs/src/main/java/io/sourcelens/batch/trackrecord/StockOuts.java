@@ -8,6 +8,7 @@ import io.sourcelens.batch.lake.Lake;
 import io.sourcelens.batch.lake.SmallTables;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.batch.rollup.SkuStockDay;
 import io.sourcelens.batch.stock.StockCase;
 import io.sourcelens.batch.stock.StockForecast;
 import io.sourcelens.batch.stock.StockHistory;
@@ -49,6 +50,7 @@ final class StockOuts implements Subject {
     public Backtest run(Lake lake, BacktestPlan plan, Predictions predictions, Consumer<String> progress) {
         LakeAtStart pinned = new LakeAtStart(lake);
         Dataset<Row> levels = ofMarketplace(pinned, plan, "core.stock_level");
+        Dataset<Row> stockDays = ofMarketplace(pinned, plan, "rollup.sku_stock_day");
         Dataset<Row> lines = ofMarketplace(pinned, plan, "core.order_line");
         Map<String, Map<String, SkuDetails>> details = SkuDetails.all(new SmallTables(lake).current("sku"));
         Row first = levels.agg(min("recorded_at")).first();
@@ -58,8 +60,9 @@ final class StockOuts implements Subject {
         StockOutScores scores = new StockOutScores(plan.horizonDays(), plan.stepDays());
         for (LocalDate origin : origins) {
             Marketplaces then = knownAtTheEnd(plan, origin);
+            int days = StockHistory.DAYS_READ + plan.horizonDays();
             StockHistory history = StockHistory.collect(
-                            levels, lines, then, details, StockHistory.DAYS_READ + plan.horizonDays())
+                            SkuStockDay.known(stockDays, levels, then, days), lines, then, details, days)
                     .get(then.all().get(0));
             if (history != null) {
                 scores.add(

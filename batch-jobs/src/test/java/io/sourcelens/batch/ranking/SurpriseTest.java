@@ -39,12 +39,16 @@ class SurpriseTest {
                 .toArray();
     }
 
+    private static Trend trend(DailyOrders orders, String sku) {
+        return Trends.of(orders, any -> null).orElseThrow().all().stream()
+                .filter(trend -> trend.skuId().equals(sku))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Double pValue(String sku, double[] repeated) {
         DailyOrders orders = DailyOrders.of(END, cells);
-        int index = orders.skus().indexOf(sku);
-        int onSale = new OrderSignals(orders, orders.days()).daysOnSale(index);
-        return new Surprise(orders, id -> id.startsWith("toy") ? "toys" : "other")
-                .pValue(sku, orders.lastDays(index, OrderSignals.DAYS), repeated, onSale);
+        return new Surprise(orders, id -> id.startsWith("toy") ? "toys" : "other").pValue(trend(orders, sku), repeated);
     }
 
     @Test
@@ -116,14 +120,9 @@ class SurpriseTest {
                     planted.orders().stream()
                             .map(order -> new DailyOrders.Cell(order.skuId(), END.minusDays(98 - order.day()), 1))
                             .toList());
-            OrderSignals signals = new OrderSignals(orders, orders.days());
             Surprise surprise = new Surprise(orders, sku -> null);
-            IntStream.range(0, orders.skus().size())
-                    .mapToObj(sku -> surprise.pValue(
-                            orders.skus().get(sku),
-                            orders.lastDays(sku, OrderSignals.DAYS),
-                            NOT_REPEATED,
-                            signals.daysOnSale(sku)))
+            Trends.of(orders, sku -> null).orElseThrow().all().stream()
+                    .map(trend -> surprise.pValue(trend, NOT_REPEATED))
                     .filter(Objects::nonNull)
                     .forEach(pValues::add);
         }

@@ -8,6 +8,7 @@ import io.sourcelens.batch.Rows;
 import io.sourcelens.batch.marketplace.CategoryTree;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.batch.stock.Shortages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,6 +37,7 @@ class TrendingTest {
     private static final CategoryTree TREE = tree();
 
     private final List<String> sold = new ArrayList<>();
+    private final List<String> stock = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final List<String> listings =
             new ArrayList<>(List.of("'m', 'gone', 's', timestamp'2020-01-01', NULL, false"));
@@ -77,6 +79,13 @@ class TrendingTest {
                         Rows.of(
                                 "marketplace string, day date, sku_id string, orders bigint",
                                 sold.toArray(String[]::new)),
+                        Shortages.collect(
+                                Rows.of(
+                                        "marketplace string, day date, sku_id string, first int, lowest int, closing int,"
+                                                + " first_share double, shown_share double, raised int, newest_at timestamp",
+                                        stock.toArray(String[]::new)),
+                                new Marketplaces(List.of(DEMO)),
+                                Trending.EVIDENCE_DAYS_READ),
                         Rows.of(
                                 "marketplace string, sku_id string, order_id string, buyer_id string, ordered_at timestamp, status string, deleted boolean",
                                 lines.toArray(String[]::new)),
@@ -155,6 +164,41 @@ class TrendingTest {
         assertThat((Double) column(rows, "all", "q_value").get(0)).isLessThan(0.05);
         // The median of what chance alone does.
         assertThat((Double) column(rows, "all", "p_value").get(1)).isCloseTo(0.5, within(0.1));
+    }
+
+    /** From the beginning of a day on so many units are shown. */
+    private void shows(String sku, int daysBack, int units) {
+        LocalDate day = LAST.minusDays(daysBack);
+        stock.add("'m', date'%s', '%s', %d, %d, %d, 0D, %s, 0, timestamp'%s'"
+                .formatted(day, sku, units, units, units, units > 0 ? "1D" : "0D", day));
+    }
+
+    @Test
+    void aWeekInWhichItWasSoldOutIsNoLostPopularity() {
+        // Ten orders a day, and none in the last three days; the same ones, sold out in these.
+        for (String sku : List.of("rising", "burst")) {
+            orders(sku, 70, 10, 1);
+            sold.removeIf(row -> row.contains("'" + sku + "'")
+                    && List.of(0, 1, 2).stream().anyMatch(back -> row.contains("'" + LAST.minusDays(back) + "'")));
+            lines.removeIf(row -> row.contains("'" + sku + "'")
+                    && List.of(0, 1, 2).stream().anyMatch(back -> row.contains("'" + LAST.minusDays(back) + "T")));
+            shows(sku, 60 - 5, 9);
+        }
+        shows("burst", 2, 0);
+
+        List<Record> rows = steady(80).mart();
+
+        assertThat(column(rows, "all", "sku_id")).containsExactly("burst", "rising");
+        assertThat(column(rows, "all", "orders")).containsExactly(40L, 40L);
+        assertThat(column(rows, "all", "sold_out_days")).containsExactly(3.0, 0.0);
+        // 530 orders in 53 days with stock, so about as many in each of the others: these days lack 60 of the 2,390
+        // orders of
+        // their weekdays in eight weeks, and count for so much less.
+        assertThat((Double) column(rows, "all", "mean_weekly_orders").get(0)).isCloseTo(70, within(0.1));
+        assertThat((Double) column(rows, "all", "mean_weekly_orders").get(1)).isCloseTo(530 / 8.0, within(1e-9));
+        assertThat((Double) column(rows, "all", "expected_orders").get(0)).isCloseTo(70, within(1.0));
+        assertThat((Double) column(rows, "all", "p_value").get(0)).isBetween(0.3, 0.7);
+        assertThat((Double) column(rows, "all", "p_value").get(1)).isGreaterThan(0.9);
     }
 
     @Test

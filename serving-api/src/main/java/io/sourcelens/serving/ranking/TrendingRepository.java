@@ -25,7 +25,8 @@ class TrendingRepository {
     List<TrendingSku> list(String marketplace, String categoryId, RankingFilter filter, int limit) {
         return clickHouse
                 .sql("""
-                        SELECT rank, sku_id, name_zh, name_en, match_group_id, supplier_id, orders, mean_weekly_orders,
+                        SELECT rank, sku_id, name_zh, name_en, match_group_id, supplier_id, orders, sold_out_days,
+                            mean_weekly_orders,
                             expected_orders, expected_orders_low, expected_orders_high, buyers, breadth, score,
                             p_value, q_value, stage, sellers, saturation, window_start, window_end, as_of, run_id
                         FROM api.trending

@@ -18,6 +18,7 @@ record TrendingSku(
         @Nullable String matchGroupId,
         @Nullable String supplierId,
         long orders,
+        @Nullable Double soldOutDays,
         double meanWeeklyOrders,
         double expectedOrders,
         @Nullable Double expectedOrdersLow,

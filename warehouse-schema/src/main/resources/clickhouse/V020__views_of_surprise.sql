@@ -1,4 +1,4 @@
--- What is expected to sell more than usual, and how surprising that is; nothing in it is of one seller.
+-- What is expected to sell more than usual, how surprising that is, and whether it was sold out; nothing in it is of one seller.
 
 CREATE OR REPLACE VIEW api.trending DEFINER = writer SQL SECURITY DEFINER AS
 SELECT
@@ -11,6 +11,7 @@ SELECT
     match_group_id,
     supplier_id,
     orders,
+    sold_out_days,
     mean_weekly_orders,
     expected_orders,
     expected_orders_low,
@@ -43,6 +44,7 @@ SELECT
     trending.match_group_id AS match_group_id,
     trending.supplier_id AS supplier_id,
     trending.orders AS orders,
+    trending.sold_out_days AS sold_out_days,
     trending.mean_weekly_orders AS mean_weekly_orders,
     trending.expected_orders AS expected_orders,
     trending.expected_orders_low AS expected_orders_low,

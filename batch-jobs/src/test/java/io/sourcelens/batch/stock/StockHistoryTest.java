@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.sourcelens.batch.Rows;
 import io.sourcelens.batch.marketplace.Marketplace;
 import io.sourcelens.batch.marketplace.Marketplaces;
+import io.sourcelens.batch.rollup.SkuStockDay;
 import io.sourcelens.batch.stock.StockHistory.SkuDetails;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** Days of Shanghai, which begin at 16:00 UTC. */
-class StockCellsTest {
+class StockHistoryTest {
     private static final String LEVEL = "marketplace string, stock_level_id string, sku_id string, shown_quantity int,"
             + " recorded_at timestamp, source_position bigint, deleted boolean";
     private static final String LINE = "marketplace string, sku_id string, quantity int, ordered_at timestamp,"
@@ -32,31 +33,14 @@ class StockCellsTest {
 
     private static SkuStock history(Dataset<Row> levels, Dataset<Row> lines) {
         Map<Marketplace, StockHistory> all = StockHistory.collect(
-                levels, lines, KNOWN, Map.of("m", Map.of("s", new SkuDetails("u", "c", "名", "name"))), 4);
+                SkuStockDay.known(SkuStockDay.rollup(levels, KNOWN), levels, KNOWN, 4),
+                lines,
+                KNOWN,
+                Map.of("m", Map.of("s", new SkuDetails("u", "c", "名", "name"))),
+                4);
         StockHistory history = all.get(KNOWN.all().get(0));
         assertThat(history.firstDay()).isEqualTo(LocalDate.of(2026, 3, 1));
         return history.skus().get(0);
-    }
-
-    @Test
-    void aDayKeepsItsLowestAndItsLastLevelAndHowLongThereWasStock() {
-        assertThat(Rows.texts(
-                        StockCells.levels(
-                                levels(
-                                        "'m', '1', 's', 5, '2026-03-01 16:00:00', 1, false",
-                                        "'m', '2', 's', 0, '2026-03-01 22:00:00', 2, false",
-                                        "'m', '3', 's', 8, '2026-03-02 04:00:00', 3, false",
-                                        "'m', '4', 's', 7, '2026-03-02 04:00:00', 4, false",
-                                        "'m', '9', 's', 99, '2026-03-02 05:00:00', 9, true"),
-                                KNOWN),
-                        "day",
-                        "first",
-                        "lowest",
-                        "closing",
-                        "first_share",
-                        "shown_share",
-                        "raised"))
-                .containsExactly("2026-03-02, 5, 0, 7, 0.0, 0.75, 1");
     }
 
     @Test

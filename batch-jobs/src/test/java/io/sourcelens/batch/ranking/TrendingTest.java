@@ -191,9 +191,9 @@ class TrendingTest {
         assertThat(column(rows, "all", "sku_id")).containsExactly("burst", "rising");
         assertThat(column(rows, "all", "orders")).containsExactly(40L, 40L);
         assertThat(column(rows, "all", "sold_out_days")).containsExactly(3.0, 0.0);
-        // 530 orders in 53 days with stock, so about as many in each of the others: these days lack 60 of the 2,390
-        // orders of
-        // their weekdays in eight weeks, and count for so much less.
+        // 530 orders in 53 days with stock, so about as many in each of the others: these lack 20 of the 2,800 orders
+        // that their
+        // weekdays have in eight weeks, and count for so much less.
         assertThat((Double) column(rows, "all", "mean_weekly_orders").get(0)).isCloseTo(70, within(0.1));
         assertThat((Double) column(rows, "all", "mean_weekly_orders").get(1)).isCloseTo(530 / 8.0, within(1e-9));
         assertThat((Double) column(rows, "all", "expected_orders").get(0)).isCloseTo(70, within(1.0));

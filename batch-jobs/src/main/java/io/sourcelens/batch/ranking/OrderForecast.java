@@ -11,8 +11,9 @@ import org.apache.commons.math3.util.ResizableDoubleArray;
 
 /**
  * Foretells the orders of a sku's next week from its {@link OrderSignals}: a ridge regression (Hoerl and Kennard, 1970)
- * towards half the last week and half the mean of those before, learnt from every earlier week of the same marketplace.
- * It has no constant: twice the orders foretell twice the orders. Its intervals are those of its own past errors.
+ * towards the mean of its slower rates, learnt from every earlier week of the same marketplace. An equal mean of forecasts is
+ * hard to beat by weights learnt from little (Timmermann, "Forecast combinations", 2006), so learning starts there. It has no
+ * constant: twice the orders foretell twice the orders. Its intervals are those of its own past errors.
  */
 final class OrderForecast {
     /** Skus that sell less are learnt from, but how far they are missed by tells nothing of those that sell more. */
@@ -23,8 +24,8 @@ final class OrderForecast {
     /** Errors as old as this still tell how large the next ones are. */
     private static final int ERRORS_DAYS = 56;
 
-    /** How many weeks of a sku the prior counts for. */
-    private static final double PRIOR_SKU_WEEKS = 100;
+    /** A prior of as much as one origin's skus: those of one week err together, so a thousand of them tell little more. */
+    private static final double PRIOR_ORIGINS = 1;
 
     private final double[] weights;
     private final Optional<Errors> errors;
@@ -44,11 +45,12 @@ final class OrderForecast {
     static OrderForecast fit(DailyOrders orders) {
         double[][] squares = new double[OrderSignals.COUNT][OrderSignals.COUNT];
         double[] products = new double[OrderSignals.COUNT];
-        int skuWeeks = 0;
+        int origins = 0;
         for (int origin = orders.days() - HORIZON_DAYS; origin >= OrderSignals.DAYS; origin -= ORIGIN_STEP_DAYS) {
-            skuWeeks += add(orders, origin, squares, products);
+            add(orders, origin, squares, products);
+            origins++;
         }
-        addPrior(skuWeeks, squares, products);
+        addPrior(origins, squares, products);
         double[] weights = new CholeskyDecomposition(new Array2DRowRealMatrix(squares, false))
                 .getSolver()
                 .solve(new ArrayRealVector(products, false))
@@ -57,10 +59,10 @@ final class OrderForecast {
     }
 
     /** Each signal at its own scale, so that it does not matter how much a marketplace sells. */
-    private static void addPrior(int skuWeeks, double[][] squares, double[] products) {
+    private static void addPrior(int origins, double[][] squares, double[] products) {
         double[] prior = prior();
         for (int i = 0; i < prior.length; i++) {
-            double strength = squares[i][i] > 0 ? PRIOR_SKU_WEEKS * squares[i][i] / skuWeeks : 1;
+            double strength = squares[i][i] > 0 ? PRIOR_ORIGINS * squares[i][i] / origins : 1;
             squares[i][i] += strength;
             products[i] += strength * prior[i];
         }
@@ -68,22 +70,19 @@ final class OrderForecast {
 
     private static double[] prior() {
         double[] prior = new double[OrderSignals.COUNT];
-        Arrays.fill(prior, 0, OrderSignals.WEEKS, 0.5 / (OrderSignals.WEEKS - 1));
-        prior[0] = 0.5;
+        int from = OrderSignals.WEEKS + 1;
+        Arrays.fill(prior, from, prior.length, 1.0 / (prior.length - from));
         return prior;
     }
 
-    /** @return skus of the origin that were learnt from */
-    private static int add(DailyOrders orders, int origin, double[][] squares, double[] products) {
+    private static void add(DailyOrders orders, int origin, double[][] squares, double[] products) {
         OrderSignals signals = new OrderSignals(orders, origin);
-        int taught = 0;
         for (int sku = 0; sku < orders.skus().size(); sku++) {
             double[] known = signals.of(sku);
             double meanWeek = OrderSignals.meanWeek(known);
             if (meanWeek == 0) {
                 continue;
             }
-            taught++;
             // The variance of a count grows with its mean.
             double weight = 1 / (1 + meanWeek);
             double outcome = orders.ordered(sku, origin, origin + HORIZON_DAYS);
@@ -94,7 +93,6 @@ final class OrderForecast {
                 }
             }
         }
-        return taught;
     }
 
     private static boolean sells(double[] signals) {

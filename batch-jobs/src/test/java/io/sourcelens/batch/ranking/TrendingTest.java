@@ -118,7 +118,7 @@ class TrendingTest {
     @Test
     void whatSellsAsUsualComesAfterAllThatRises() {
         List<Record> rows =
-                steady(80).orders("burst", 70, 20, 1).orders("rising", 10, 1, 1).mart();
+                steady(80).orders("burst", 70, 40, 1).orders("rising", 10, 1, 1).mart();
 
         assertThat(column(rows, "all", "sku_id")).containsExactly("rising", "burst");
         assertThat(column(rows, "all", "stage")).containsExactly("emerging", "fading");

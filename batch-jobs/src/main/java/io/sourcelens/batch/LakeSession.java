@@ -28,6 +28,9 @@ final class LakeSession {
                 // A refresh compiles about a thousand pieces: with Spark's hundred the next one would compile them all
                 // again.
                 .config("spark.sql.codegen.cache.maxEntries", "2000")
+                .config("spark.sql.extensions", TimesHeldByReference.class.getName())
+                // Stages are numbered as they happen to finish.
+                .config("spark.sql.codegen.useIdInClassName", "false")
                 // Tasks here are many and small: each would clear four megabytes to be sent, and more to sort a few
                 // rows.
                 .config("spark.broadcast.blockSize", "256k")
